@@ -1,0 +1,34 @@
+# Each target is one script under tools/: read it there.
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check fix bench docs lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\): ## /\1\t/p' Makefile | expand -t 10
+
+run: ## Set up, read the sample plan into var/ledger.xlsx and show a summary
+	@tools/run.sh
+
+test: ## Set up, then lint, types, import contracts, docs and all tests
+	@tools/test.sh
+
+quick: ## Lint and test what was touched since the last commit
+	@tools/quick.sh
+
+check: ## Lint, types, import contracts, docs; changes nothing
+	@tools/check.sh
+
+fix: ## Mend lint and format, remake the generated pages
+	@tools/fix.sh
+
+bench: ## Run the benchmarks
+	@tools/bench.sh
+
+docs: ## Build the documentation into var/docs
+	@tools/docs.sh
+
+lock: ## Remake requirements/*.txt from pyproject.toml
+	@tools/lock.sh
+
+clean: ## Remove what was built or set up
+	@rm -rf .venv var build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,83 @@
+"""A figure in its surroundings: the sentence, the clause, and the words to its left and right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen.reading import targetwords as words
+from gongwen.reading.quantities import Quantity, find_quantities
+
+_INNER = r"(?:[^（）()]|[（(][^（）()]{0,100}[）)]){0,300}"
+_BRACKETS = re.compile(rf"《[^》]{{0,200}}》|〔[^〕]{{0,200}}〕|【[^】]{{0,200}}】|（{_INNER}）|\({_INNER}\)")
+_QUOTES = re.compile(r"“(?!\d+[+＋]”)(?![一二三四五六七八九十两]+个\d+[%％]”)[^”]{0,200}”")
+_CLAUSE_ENDS = "，,：:"
+_BLANK = "□"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A figure in its surroundings. ``sentence`` has the words in brackets and quotes blanked out, place for place."""
+
+    sentence: str
+    start: int
+    left_start: int
+    right_end: int
+    quantity: Quantity
+
+    @property
+    def follows(self) -> bool:
+        """Whether another figure stands before this one in the same clause."""
+        return self.left_start > self.start
+
+    @property
+    def left(self) -> str:
+        """From the clause's beginning, or from the figure before, up to this figure."""
+        return self.sentence[self.left_start : self.quantity.start]
+
+    @property
+    def right(self) -> str:
+        """From this figure to the clause's end or the next figure."""
+        return self.sentence[self.quantity.end : self.right_end]
+
+    @property
+    def rest(self) -> str:
+        """From this figure to the clause's end, other figures included."""
+        return self.whole[self.quantity.end - self.start :]
+
+    @property
+    def whole(self) -> str:
+        """The clause from its beginning to its end, other figures included."""
+        return self.sentence[self.start : _clause_end(self.sentence, self.quantity.end)]
+
+
+def blanked(text: str) -> str:
+    """The text with the words in brackets and quotes blanked out, place for place; “100+” and “三个100%” stay."""
+    for pattern in (_BRACKETS, _QUOTES):
+        text = pattern.sub(lambda match: match[0][0] + _BLANK * (len(match[0]) - 2) + match[0][-1], text)
+    return text
+
+
+def clauses_of(sentence: str) -> Iterator[Clause]:
+    """The figures of a sentence, each with its clause, in order."""
+    quantities = find_quantities(sentence)
+    for rank, quantity in enumerate(quantities):
+        start = max(sentence.rfind(sign, 0, quantity.start) for sign in _CLAUSE_ENDS) + 1
+        left_start = start
+        if rank and quantities[rank - 1].end > start:
+            left_start = quantities[rank - 1].end
+        following = quantities[rank + 1].start if rank + 1 < len(quantities) else len(sentence)
+        yield Clause(sentence, start, left_start, _right_end(sentence, quantity.end, following), quantity)
+
+
+def _right_end(sentence: str, start: int, following: int) -> int:
+    """Where the words behind a figure end: at the comma, at the next figure, at 、 when a verb or figure comes after it."""
+    end = _clause_end(sentence, start)
+    if following < end:
+        pause = sentence.find("、", start, following)
+        return pause if pause >= 0 else following
+    verb = words.PAUSE_BEFORE_VERB.search(sentence, start, end)
+    return verb.start() if verb else end
+
+
+def _clause_end(sentence: str, start: int) -> int:
+    return min((at for sign in _CLAUSE_ENDS if (at := sentence.find(sign, start)) >= 0), default=len(sentence))

@@ -1,0 +1,280 @@
+"""The forms in which official prose writes a date: one pattern each, with what it names.
+
+Sources: GB/T 15835-2011 (年月日 in Arabic or Chinese figures), and the forms met in plans of all levels: 旬, 月底, 季度末,
+年内, 每月25日, 印发之日起30日内. Every reader takes its match and the year that unnamed years mean.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from gongwen.reading.model import Precision
+from gongwen.reading.numbering import han_value
+
+Bound = Literal["by", "from", "since", "in", "range", "as-of", "open"]
+"""by: 前, 到…, …底; from: 起, 自…; since: 以来; in: bare or 内; range: A至B; as-of: 截至; open: 长期, 持续推进."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The period a form names. ``named``: the words say the year; ``closed``: they say its end (底, 末).
+
+    ``month`` and ``day`` say when a recurring duty falls due: month "each", "quarter-end", "quarter-start" or a number,
+    day -1 for the last.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    precision: Precision | None = None
+    bound: Bound = "in"
+    named: bool = False
+    closed: bool = False
+    recurring: str | None = None
+    relative: bool = False
+    month: str | int | None = None
+    day: int | None = None
+
+
+Reader = Callable[[re.Match[str], int | None], Stretch | None]
+
+_HAN = "一二三四五六七八九十"
+_NUM = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
+_YEAR = (
+    r"(?:(?P<y>(?<!\d)(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年度?"
+    rf"|(?P<ry>今年|当年|(?<![成资])本年度?|(?<![声证说表])明年|(?<![\d{_HAN}两几每])次年|翌年|去年|(?<!以)上年))"
+)
+_MONTH = rf"(?P<m>(?<![\d.．{_HAN}]){_NUM})月份?"
+_PART = r"(?P<part>上旬|中旬|下旬|月?底|月?末|初(?![步心级次期]))"
+_WEEKDAY = r"(?:[（(](?:星期|周)[^）)]{1,3}[）)])?"
+_HOUR = r"(?:[上下中]午)?(?:\d{1,2}(?:[时点](?:\d{1,2}分)?|[:：]\d\d))?"
+_DAY = rf"(?P<d>{_NUM})[日号]{_WEEKDAY}{_HOUR}"
+_DASH = r"[-—–－―~～﹣至到]{1,2}"
+_PLAIN_YEAR = rf"(?<![\d{_HAN}两几半近数多每])年度?"
+
+_YEARS_OFF = {"明": 1, "次": 1, "翌": 1, "去": -1, "上": -1}
+_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+_FIVE_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_TEN_DAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, -1)}
+_YEAR_PARTS: dict[str, tuple[int, int, Precision]] = {
+    "底": (12, 12, "day"),
+    "末": (12, 12, "day"),
+    "终": (12, 12, "day"),
+    "中": (6, 6, "month"),
+    "内": (1, 12, "year"),
+    "初": (1, 1, "month"),
+}
+_CADENCES = {
+    "半年": "half-yearly",
+    "年": "yearly",
+    "季": "quarterly",
+    "月": "monthly",
+    "旬": "ten-days",
+    "周": "weekly",
+    "星期": "weekly",
+    "日": "daily",
+    "天": "daily",
+}
+
+
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９內來號後個終長續開階進報覽處經過實動態當總結檢調會議產證業標準",
+    "0123456789内来号后个终长续开阶进报览处经过实动态当总结检调会议产证业标准",
+)
+
+
+def plain(tight: str) -> str:
+    """The text with full-width figures and the traditional characters of dates and duties made plain, place by place."""
+    return tight.translate(_PLAIN)
+
+
+def cadence_of(word: str) -> str:
+    """The cadence that 每月, 按季度, 半年, 旬报 mean."""
+    return next(cadence for stem, cadence in _CADENCES.items() if stem in word)
+
+
+def number_of(printed: str) -> int:
+    """The value of Arabic or Chinese figures."""
+    return int(printed) if printed.isdigit() else han_value(printed.replace("○", "〇"))
+
+
+def last_day(year: int, month: int) -> int:
+    """The number of days in a month."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+
+
+def moved(day: date, year: int) -> date:
+    """The same day of another year; the last day of a month stays the last."""
+    end = last_day(year, day.month)
+    return day.replace(year=year, day=end if day.day == last_day(day.year, day.month) else min(day.day, end))
+
+
+def _year_of(found: re.Match[str], year: int | None) -> tuple[int | None, bool]:
+    """The year a form means, and whether its words say so."""
+    groups = found.groupdict()
+    if groups.get("y"):
+        return number_of(groups["y"]), True
+    relative = groups.get("ry")
+    if relative and year:
+        return year + _YEARS_OFF.get(relative[0], 0), True
+    return (None if relative else year), bool(relative)
+
+
+def _months(at: tuple[int | None, bool], first: int, last: int, precision: Precision) -> Stretch:
+    """From the first day of one month of the year ``at`` to the last day of another."""
+    year, named = at
+    if year is None:
+        return Stretch(precision=precision, named=named)
+    return Stretch(date(year, first, 1), date(year, last, last_day(year, last)), precision, named=named)
+
+
+def read_day(found: re.Match[str], year: int | None) -> Stretch | None:
+    """2023年12月30日, 12月底, 4月中旬, 2023年12月; a month 13 is no date, a 31 June a day that no calendar has."""
+    groups = found.groupdict()
+    month = number_of(groups["m"])
+    if not 1 <= month <= 12:
+        return None
+    whole = replace(_months(_year_of(found, year), month, month, "month"), month=month)
+    if groups.get("part"):
+        return _part_of_month(whole, groups["part"])
+    return _day_of_month(whole, number_of(groups["d"])) if groups.get("d") else whole
+
+
+def _part_of_month(whole: Stretch, part: str) -> Stretch:
+    if part == "初":
+        return replace(whole, last=None)
+    if part not in _TEN_DAYS:
+        return replace(whole, precision="day", closed=True, day=-1)
+    low, high = _TEN_DAYS[part]
+    if whole.first is None or whole.last is None:
+        return replace(whole, precision="旬", day=high)
+    last = whole.last if high < 0 else whole.last.replace(day=high)
+    return replace(whole, first=whole.first.replace(day=low), last=last, precision="旬", day=high)
+
+
+def _day_of_month(whole: Stretch, day: int) -> Stretch:
+    exact = replace(whole, first=None, last=None, precision="day", day=day)
+    if whole.last is None or not 1 <= day <= whole.last.day:
+        return exact
+    return replace(exact, first=whole.last.replace(day=day), last=whole.last.replace(day=day))
+
+
+def _read_month_range(found: re.Match[str], year: int | None) -> Stretch | None:
+    """2021年4—10月; a second month that is smaller lies in the next year."""
+    last, month = read_day(found, year), number_of(found["a"])
+    if last is None or not 1 <= month <= 12:
+        return None
+    if last.first is None:
+        return replace(last, bound="range")
+    first = last.first.replace(month=month, day=1)
+    if last.last and first > last.last:
+        last = replace(last, last=moved(last.last, first.year + 1))
+    return replace(last, first=first, bound="range")
+
+
+def _read_quarter(found: re.Match[str], year: int | None) -> Stretch:
+    quarter = _QUARTERS[found["q"]]
+    first = 1 if found["upto"] else 3 * quarter - 2
+    closed = bool(found["part"])
+    return replace(_months(_year_of(found, year), first, 3 * quarter, "day" if closed else "quarter"), closed=closed)
+
+
+def _read_half(found: re.Match[str], year: int | None) -> Stretch:
+    first = 1 if found["half"] in "上前" else 7
+    return replace(_months(_year_of(found, year), first, first + 5, "quarter"), closed=bool(found["part"]))
+
+
+def _read_part_of_year(found: re.Match[str], year: int | None) -> Stretch:
+    first, last, precision = _YEAR_PARTS[found["part"]]
+    stretch = _months(_year_of(found, year), first, last, precision)
+    if found["part"] == "内":
+        return stretch
+    if found["part"] == "初":
+        return replace(stretch, last=None, month=1)
+    return replace(stretch, closed=True, month=last, day=-1 if precision == "day" else None)
+
+
+def _read_year(found: re.Match[str], year: int | None) -> Stretch:
+    return _months(_year_of(found, year), 1, 12, "year")
+
+
+def _read_year_range(found: re.Match[str], _: int | None) -> Stretch:
+    last = _months((int(found["b"]), True), 1, 12, "year")
+    return replace(last, first=date(int(found["a"]), 1, 1), bound="range")
+
+
+def _read_five_years(found: re.Match[str], _: int | None) -> Stretch:
+    first = _FIVE_YEARS[found["plan"]]
+    last = _months((first + 4, True), 1, 12, "year")
+    return replace(last, closed=True) if found["part"] else replace(last, first=date(first, 1, 1))
+
+
+def _read_recurring(found: re.Match[str], _: int | None) -> Stretch:
+    """每年5月底前, 每月25日前, 每季度最后一个月25日前, 每季度末: when in its round the duty falls due."""
+    cadence, part = cadence_of(found["each"]), found["part"]
+    day = number_of(found["d"]) if found["d"] else None
+    if part:
+        day = _TEN_DAYS.get(part, (0, -1))[1]
+    month: str | int | None = number_of(found["m"]) if found["m"] else None
+    if month is None and day is not None:
+        quarter = "quarter-start" if found["early"] else "quarter-end"
+        months: dict[str, str | int] = {"monthly": "each", "quarterly": quarter, "yearly": 12}
+        month = months.get(cadence)
+    elif month is not None and day is None:
+        day = -1
+    return Stretch(recurring=cadence, month=month, day=day, closed=bool(part))
+
+
+def _read_next_month(found: re.Match[str], _: int | None) -> Stretch:
+    day = number_of(found["d"]) if found["d"] else None
+    return Stretch(relative=True, recurring="monthly" if day else None, month="each" if day else None, day=day)
+
+
+def _read_relative(_: re.Match[str], __: int | None) -> Stretch:
+    return Stretch(relative=True)
+
+
+def _read_open(_: re.Match[str], __: int | None) -> Stretch:
+    return Stretch(bound="open")
+
+
+_FIGURES = r"(?<![\d.])(?P<y>(?:19|20)\d\d)"
+_FORMS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_FIGURES}(?P<s>[.．/\-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)日?", read_day),
+    (
+        rf"{_FIGURES}[.．/](?P<m>1[0-2]|0?[1-9])(?!\d)(?:月|(?=[底末前之以至到—–－~\-）)，,。；;、]|$)){_PART}?",
+        read_day,
+    ),
+    (rf"{_YEAR}?(?P<a>(?<![\d.．]){_NUM}){_DASH}(?P<m>{_NUM})月份?(?!{_NUM}[日号]){_PART}?", _read_month_range),
+    (rf"{_YEAR}?{_MONTH}(?:{_DAY}|{_PART})?", read_day),
+    (rf"{_YEAR}?(?:第|(?P<upto>前))?(?<![十个\d])(?P<q>[一二三四1-4])季度(?P<part>末|底)?", _read_quarter),
+    (rf"(?:{_YEAR}年?)?(?<!每)(?P<half>[上下前后])半年(?P<part>末|底)?", _read_half),
+    (
+        rf"(?:{_YEAR}年?|{_PLAIN_YEAR})(?P<part>[底末内]|终(?!了)|初(?!步)|中(?=前|之前|以前|[，,。；;、）)]|$))",
+        _read_part_of_year,
+    ),
+    (rf"(?<!\d)(?P<a>20\d\d)年?{_DASH}(?P<b>20\d\d)年", _read_year_range),
+    (_YEAR, _read_year),
+    (
+        r"[“\"]?十(?P<plan>[二三四五六])五[”\"]?(?:规划)?期?(?:(?P<part>末|收官)|间|(?<=五)时期|(?<=”)时期)",
+        _read_five_years,
+    ),
+    (
+        (
+            r"(?P<each>每个?(?:半年|年度?|季度?|月度?|旬|周|星期|日|天)|[逐按](?:季度?|月度?|旬|周|日))"
+            rf"(?:的?(?P<early>首月|第一个月)?(?:最后一个月|末月|(?P<m>{_NUM})月份?)?"
+            rf"(?:(?P<d>{_NUM})[日号]|(?P<part>上旬|中旬|下旬|年?底|年?末|月底|月末)|(?<=月)|(?<=月份))|(?<=[周期])[一二三四五六日天](?!次))?"
+        ),
+        _read_recurring,
+    ),
+    (rf"[下次]月(?:(?P<d>{_NUM})[日号]|[底末])?", _read_next_month),
+    (rf"[本当](?:月|季度?|周|旬)[底末]?|下(?:季度|周|旬)[底末]?|(?<![\d{_HAN}个每])月[底末]", _read_relative),
+    (r"(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作)?(?:日|天|周|月|季度|年)(?:以|之)?内", _read_relative),
+    (
+        r"持续(?:推进|实施|开展|坚持)|长期(?:坚持|实施|推进)|常态化(?:推进|实施)|长期|常年|持续(?=$|[）)。；;，,])",
+        _read_open,
+    ),
+)
+FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(form), reader) for form, reader in _FORMS)
+"""The patterns, each with its reader; where two begin at one place, the longer match holds."""

@@ -1,0 +1,23 @@
+"""What the doubts are drawn from: the reading and everything that was seen while it was made."""
+
+from dataclasses import dataclass
+
+from gongwen.formats.model import Remark
+from gongwen.reading.header import Head
+from gongwen.reading.model import PlanReading
+from gongwen.reading.outline import Item
+from gongwen.reading.prose import Prose
+from gongwen.reading.tasks import TaskReading
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``reading`` has no doubts yet. ``apart`` are the paragraphs of rosters and tables, by index; ``remarks`` are the file's."""
+
+    reading: PlanReading
+    prose: Prose
+    root: Item
+    head: Head
+    tasks: TaskReading
+    apart: frozenset[int]
+    remarks: tuple[Remark, ...]

@@ -1,0 +1,74 @@
+"""Where a document comes from: who agreed to it, and on which documents it says it rests."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gongwen.reading.header import words
+from gongwen.reading.model import Basis
+
+_APPROVED = re.compile(
+    r"(?:已经|已报经|已报请|已由|业经|报经|报请|已报|经由|经|由)(?P<body>[^，。；：《》“”]{2,60}?)(?:同志)?(?:第?\d+次?)?(?:研究|审议|讨论|审定|审核|会议研究|集体研究|会商|原则|一致|批准)*(?:同意|审议通过|讨论通过|审定|通过|批准)(?!的|书|文件|权|后的)"
+)
+_NO_BODY = re.compile(r"研究|请示|上述|协商|批准|^(?:研究|审核|我|你|双方)|下列|以下")
+_COMMON = re.compile(r"^(?:过|与|了)")
+
+
+def read_approval(prose: Iterable[str]) -> str | None:
+    """Who agreed, from 已经…同意, 经…第3次常务会议审议通过; None for a mere 经研究."""
+    for text in prose:
+        for found in _APPROVED.finditer(re.sub(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", "", text)):
+            body = found["body"]
+            if not _NO_BODY.search(body) and not _COMMON.match(body):
+                return body
+    return None
+
+
+_TRIGGER = re.compile(r"根据|按照|依据|依照|遵照|遵循|贯彻|落实|对照|执行|参照|结合|办理|推进实施|实施|响应|按")
+_MAKES = re.compile(r"印发|制定|制订|起草|编制|出台|研究提出|修订|转发|现将|废止|下发|发布了|拟订|已经|形成")
+_NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{words.unnamed(words.NUMBER)}|{words.unnamed(words.LOOSE_NUMBER)})[^（）()]*[）)]")
+_REPLY = re.compile(r"[^。；《》]{0,40}(?:收悉|悉。)")
+
+
+def read_bases(prose: Iterable[str]) -> tuple[Basis, ...]:
+    """The documents named behind 根据, 按照, 贯彻落实 …, and the letter that a reply answers, in order, each once."""
+    found: dict[str, str | None] = {}
+    for text in prose:
+        for sentence in re.split(r"(?<=。)", text):
+            for title, number in _bases_of(sentence):
+                found[title] = found.get(title) or number
+    return tuple(Basis(title, number) for title, number in found.items())
+
+
+def _bases_of(sentence: str) -> Iterator[tuple[str, str | None]]:
+    if sentence.startswith("《") and re.search(r"已经[^《》]*(?:同意|通过|批准)", sentence):
+        return
+    before = 0
+    for start, end in _titles(sentence):
+        lead = sentence[before:start]
+        triggers = list(_TRIGGER.finditer(sentence, 0, start))
+        made = list(_MAKES.finditer(sentence, 0, start))
+        number = _NUMBER_BEHIND.match(sentence, end)
+        rests = bool(triggers) and (not made or made[-1].start() < triggers[-1].start()) and _is_near(sentence, triggers[-1].end(), start)
+        if rests or _REPLY.match(sentence, number.end() if number else end):
+            yield sentence[start + 1 : end - 1], number["number"] if number else None
+        del lead
+        before = end
+
+
+def _is_near(sentence: str, trigger: int, start: int) -> bool:
+    """Whether nothing but other titles, numbers and a few words stand between a trigger and a title."""
+    between = re.sub(r"《.*》|[（(][^（）()]*[）)]", "", sentence[trigger:start])
+    return len(between) <= 60 and "。" not in between
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    """Outermost 《…》 as [start, end); an inner 《…》 belongs to the outer."""
+    depth, begin = 0, 0
+    for at, char in enumerate(text):
+        if char == "《":
+            begin = at if depth == 0 else begin
+            depth += 1
+        elif char == "》" and depth:
+            depth -= 1
+            if depth == 0:
+                yield begin, at + 1

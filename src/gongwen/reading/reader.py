@@ -1,0 +1,53 @@
+"""Lines of a file in, a plan reading out: the order in which the pieces of a plan are read."""
+
+from dataclasses import replace
+
+from gongwen.formats.model import Source
+from gongwen.reading.classified import refuse_classified
+from gongwen.reading.doubts import find_doubts
+from gongwen.reading.evidence import Evidence
+from gongwen.reading.goals import read_goals
+from gongwen.reading.header import read_head
+from gongwen.reading.model import PlanReading
+from gongwen.reading.outline import read_outline
+from gongwen.reading.paragraphs import to_prose
+from gongwen.reading.phases import read_phases
+from gongwen.reading.prose import Prose
+from gongwen.reading.rhythms import read_rhythms
+from gongwen.reading.rosters import read_rosters
+from gongwen.reading.tables.grid import table_clauses
+from gongwen.reading.tasks import read_tasks
+from gongwen.reading.traditional import fold_prose, restore
+
+
+def read_plan(source: Source) -> PlanReading:
+    """Read a plan document.
+
+    Raises gongwen.refusals.Classified if the document carries a classification mark. The same source gives the same
+    reading: nothing depends on the clock, the network or a database.
+    """
+    refuse_classified([line.text for line in source.lines])
+    printed = to_prose(source.lines)
+    prose = fold_prose(printed)
+    return restore(_read(prose, source), prose, printed)
+
+
+def _read(prose: Prose, source: Source) -> PlanReading:
+    head = read_head(prose)
+    root = read_outline(prose, *head.body)
+    rosters = read_rosters(prose)
+    skip = rosters.paragraphs | {p.index for p in prose if p.cell is not None}
+    tasks = read_tasks(prose, root, frozenset(skip), head.year, table_clauses(prose, root))
+    phases = read_phases(prose, root, head.year)
+    reading = PlanReading(
+        text=prose.text,
+        document=head.document,
+        plan_title=head.plan_title,
+        goals=read_goals(prose, root),
+        tasks=tuple(tasks.tasks),
+        phases=phases,
+        rhythms=read_rhythms(prose, root, head.year, tasks=[task.span for task in tasks.tasks], phases=[phase.span for phase in phases]),
+        groups=rosters.groups,
+    )
+    evidence = Evidence(reading, prose, root, head, tasks, frozenset(skip), source.remarks)
+    return replace(reading, doubts=find_doubts(evidence))

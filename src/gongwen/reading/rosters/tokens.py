@@ -1,0 +1,69 @@
+"""The words of a roster's row: what separators and blanks part, with split names (刘 浩) put together again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen.reading.rosters.names import name_length
+from gongwen.reading.rosters.strips import WIDE, Strip
+from gongwen.reading.rosters.surnames import COMPOUND, SINGLE
+
+_OPEN, _CLOSE = "（(〔［[【《“", "）)〕］]】》”"
+_MARKS = {"、": "、", "，": "，", ",": "，", "；": "；", ";": "；", "。": "。", "|": "wide", "│": "wide", "/": "、", "—": "wide"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``strip[start:end]``; ``before`` is what parts it from the token before: a mark, "blank", "wide" or "" at the start."""
+
+    start: int
+    end: int
+    before: str
+
+
+def tokens_of(strip: Strip) -> list[Token]:
+    """The tokens of a row, two-character names with a blank inside put together."""
+    return _with_whole_names(strip, list(_parted(strip)))
+
+
+def _parted(strip: Strip) -> Iterator[Token]:
+    begin, depth, before = 0, 0, ""
+    for at, char in enumerate(strip.tight):
+        gap = strip.gaps[at]
+        if gap and depth == 0 and at > begin and char not in _OPEN:
+            yield Token(begin, at, before)
+            begin, before = at, "wide" if gap >= WIDE else "blank"
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char in _MARKS and depth == 0:
+            if at > begin:
+                yield Token(begin, at, before)
+            begin, before = at + 1, _MARKS[char]
+    if begin < len(strip.tight):
+        yield Token(begin, len(strip.tight), before)
+
+
+def _with_whole_names(strip: Strip, parts: list[Token]) -> list[Token]:
+    whole: list[Token] = []
+    for part in parts:
+        if whole and part.before in {"blank", "wide"} and _makes_name(strip, whole[-1], part):
+            whole[-1] = Token(whole[-1].start, part.end, whole[-1].before)
+        else:
+            whole.append(part)
+    return whole
+
+
+def _makes_name(strip: Strip, before: Token, after: Token) -> bool:
+    """Whether a blank between two tokens stands inside a name: 刘|浩, 刘|浩（区长）, 刘|浩区长, 王|小|明, 欧阳|锋."""
+    head, tail = strip.tight[before.start : before.end], strip.tight[after.start : after.end]
+    if head not in COMPOUND and not (len(head) == 1 and head in SINGLE or len(head) == 2 and _is_spaced(strip, before)):
+        return False
+    given = tail.partition("（")[0].partition("(")[0]
+    if len(given) == 1:
+        return True
+    return len(head) == 1 and name_length(head + tail, sure=True) == 2
+
+
+def _is_spaced(strip: Strip, token: Token) -> bool:
+    return strip.tight[token.start] in SINGLE and strip.gaps[token.start + 1] > 0

@@ -1,0 +1,137 @@
+"""Write into docs/reference/ what the code knows: options of the commands, keys of a reading, codes of doubts.
+
+Usage: reference.py            rewrites the generated parts
+       reference.py --check    changes nothing; exit status 1 and the names of the pages where they are out of date
+"""
+
+import argparse
+import dataclasses
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from gongwen.cli import build_parser
+from gongwen.reading import model
+from gongwen.reading.doubts import CODES
+
+PAGES = Path(__file__).parents[1] / "docs" / "reference"
+PART = re.compile(r"(<!-- begin generated: ([\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
+WORDS = {str: "string", int: "number", bool: "true or false", type(None): "null"}
+
+
+def subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parsers of the subcommands by name, in their order."""
+    for action in parser._actions:  # noqa: SLF001 -- argparse has no other way to ask
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            return dict(action.choices)
+    return {}
+
+
+def command_line() -> Iterator[str]:
+    """Yield the lines on the command and each of its subcommands."""
+    parser = build_parser()
+    yield from _command("gongwen", parser)
+    for name, subparser in subcommands(parser).items():
+        yield from _command(f"gongwen {name}", subparser)
+
+
+def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
+    yield from ("", f"## `{name}`", "")
+    if parser.description:
+        yield from (parser.description, "")
+    yield from ("| argument | what it does |", "|---|---|")
+    for action in parser._actions:  # noqa: SLF001
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            continue
+        yield f"| {_written(action)} | {_told(action)} |"
+
+
+def _written(action: argparse.Action) -> str:
+    """Return an argument as one types it: each option string, and the name or the choices of its value."""
+    value = "" if action.nargs == 0 else str(action.metavar or _choices(action) or action.dest.upper())
+    if not action.option_strings:
+        return f"`{value}{'…' if action.nargs in {'+', '*'} else ''}`"
+    return ", ".join(f"`{option} {value}".rstrip() + "`" for option in action.option_strings)
+
+
+def _choices(action: argparse.Action) -> str:
+    return "{" + ",".join(map(str, action.choices)) + "}" if action.choices else ""
+
+
+def _told(action: argparse.Action) -> str:
+    """Return the help of an argument, with its default where the help asks for it."""
+    text = (action.help or "") % {"default": action.default, "prog": "gongwen"}
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def reading() -> Iterator[str]:
+    """Yield the lines on every part of a reading, the whole first."""
+    kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
+    for kind in reversed(kinds):
+        yield from ("", f"## {kind.__name__}", "", " ".join((kind.__doc__ or "").split()).replace("``", "`"), "")
+        yield from ("| key | value |", "|---|---|")
+        hints = get_type_hints(kind)
+        yield from (f"| `{field.name}` | {spoken(hints[field.name])} |" for field in dataclasses.fields(kind))
+
+
+def spoken(hint: Any) -> str:  # noqa: ANN401 -- whatever stands in an annotation
+    """Return a type in the words of JSON: `tuple[Task, ...]` is a list of Task."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if hint == model.Span:
+        return "[start, end]"
+    if origin is Literal:
+        return " or ".join(f"`{value}`" for value in inner)
+    if origin in {Union, UnionType}:
+        return " or ".join(spoken(part) for part in inner)
+    if origin is tuple:
+        return f"list of {spoken(inner[0])}"
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return f"[{hint.__name__}](#{hint.__name__.lower()})"
+    return WORDS[hint]
+
+
+def doubts() -> Iterator[str]:
+    """Yield the lines on the codes of doubts; gongwen.reading.doubts.CODES holds (severity, meaning) by code."""
+    yield from ("| code | severity | what is asked |", "|---|---|---|")
+    for code, (severity, meaning) in CODES.items():
+        yield f"| `{code}` | `{severity}` | {meaning} |"
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {"command-line": command_line, "reading": reading, "doubts": doubts}
+
+
+def current(text: str) -> str:
+    """Return a page's text with its generated parts as the code has them now."""
+    return PART.sub(_remade, text)
+
+
+def _remade(part: re.Match[str]) -> str:
+    lines = "\n".join(PARTS[part[2]]()).strip()
+    return f"{part[1]}\n{lines}\n\n{part[3]}"
+
+
+def stale_pages() -> dict[Path, str]:
+    """Return the pages that are out of date, each with the text it should have."""
+    texts = {page: page.read_text(encoding="utf-8") for page in sorted(PAGES.glob("*.md"))}
+    return {page: new for page, text in texts.items() if (new := current(text)) != text}
+
+
+def main() -> int:
+    """Rewrite the stale pages, or with --check only name them."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--check", action="store_true")
+    check = options.parse_args().check
+    stale = stale_pages()
+    for page, text in stale.items():
+        if check:
+            print(f"{page.name} is out of date: make fix", file=sys.stderr)
+        else:
+            page.write_text(text, encoding="utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
