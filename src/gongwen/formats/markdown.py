@@ -49,7 +49,8 @@ class _Reading:
     def put(self, text: str, *, whole: bool = False) -> None:
         """Add the line at hand, as several where a <br> stands in it."""
         text = text[:-1] if text.endswith("\\") and not text.endswith("\\\\") else text
-        for part in self.plain(text).splitlines() or [""]:
+        # Cleaned once more: an entity may stand for a control character.
+        for part in clean(self.plain(text))[0].splitlines() or [""]:
             self.lines.append(Line(part, self.at + 1, whole=whole))
         self.at += 1
 
@@ -176,7 +177,8 @@ def _take_note(reading: _Reading, text: str) -> bool:
     note = _NOTE.match(text)
     if note is None:
         return False
-    reading.asides.append(Line(reading.plain(text[note.end() :]), reading.at + 1, whole=True, kind=LineKind.FOOTNOTE))
+    words = Paragraph(reading.at + 1, reading.plain(text[note.end() :]))
+    reading.asides.extend(reading.writer.lines([words], LineKind.FOOTNOTE))
     reading.at += 1
     return True
 

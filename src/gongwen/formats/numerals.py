@@ -24,7 +24,7 @@ def numeral(value: int, number_format: str) -> str:
 
 def _chinese(value: int, digits: str, units: tuple[str, ...], *, bare_ten: bool) -> str:
     """Write ``value`` below ten thousand with digits and units (十百千); 十一 for 一十一 where ``bare_ten``."""
-    if value >= 10_000:  # noqa: PLR2004 (no list runs that far; figures are better than a wrong numeral)
+    if value >= 10_000:
         return str(value)
     if value == 0:
         return digits[0]

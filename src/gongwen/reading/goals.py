@@ -133,20 +133,30 @@ def _held(text: str) -> str:
 
 
 def _goals_in(paragraph: Paragraph, start: int) -> Iterator[Goal]:
-    if dash := _DASH.match(paragraph.tight[start:]):
+    tight = paragraph.tight
+    if dash := _DASH.match(tight[start:]):
         start += dash.end()
     head: int | None = None
-    for match in _SENTENCE.finditer(_held(paragraph.tight), start):
+    for match in _SENTENCE.finditer(_held(tight), start):
         begin, end = match.span()
-        if head is None and begin == start and end - begin <= _SHORT_HEAD and end + 1 < len(paragraph.tight):
+        if begin == start and _is_head(tight, begin, end):
             head = begin
             continue
         spirit = _without_spirit(paragraph, begin, end)
         if spirit < end:
-            yield _goal(paragraph, head if head is not None and spirit == begin else spirit, end)
+            yield _goal(paragraph, spirit if head is None else head, end)
         head = None
-    if head is not None:
-        yield _goal(paragraph, head, min(len(paragraph.tight), head + _SHORT_HEAD))
+
+
+def _is_head(tight: str, start: int, end: int) -> bool:
+    """Whether the first sentence is the heading of those behind it: 创新能力不断提升。到2027年，…."""
+    if end - start > _SHORT_HEAD or end + 1 >= len(tight) or tight[end] != "。":
+        return False
+    return (
+        not re.search(r"\d", tight[start:end])
+        and not SPIRIT.match(tight[start:end])
+        and not _DASH.match(tight[end + 1 :])
+    )
 
 
 def _without_spirit(paragraph: Paragraph, start: int, end: int) -> int:

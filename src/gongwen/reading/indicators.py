@@ -10,11 +10,9 @@ from gongwen.reading.quantities import BEFORE
 _TAIL = re.compile("(?:" + "|".join(sorted({*words.MEASURES, *words.ADVERBS, *BEFORE}, key=len, reverse=True)) + ")$")
 _LEADS = re.compile(f"(?:{words.LEADS})")
 _VERBS = re.compile(f"(?:{words.AIM_VERBS}|{words.MILD_VERBS})(?:并|和|、)?")
-_AIM = re.compile(f"(?:{words.AIM_VERBS})")
 _SPREAD = re.compile(rf"(?P<word>{'|'.join(sorted(BEFORE, key=len, reverse=True))})(?P<of>[^，。、\d]{{1,24}}的)$")
 _EARLY = re.compile(r"(不少于|不低于|至少|最多|不超过)")
 _JOINS = re.compile(r"[、和及与]|以及")
-_WITHIN_WORD = re.compile(r"(?:新)(?:型|能源|材料|媒体|区|农|一代|时代|冠|城镇|业态|质|设|房|兴)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +31,10 @@ class Indicator:
     reached: bool = False
     verb_only: bool = False
     aimed: bool = False
-    carried_over: bool = False
 
     def carried(self, text_start: int, measure: str | None) -> "Indicator":
         """The same noun for a further figure: …增长6%以上，力争达到7%."""
-        return replace(
-            self,
-            text_start=text_start,
-            measure=measure or self.measure,
-            reached=True,
-            comparator=None,
-            carried_over=True,
-        )
+        return replace(self, text_start=text_start, measure=measure or self.measure, reached=True, comparator=None)
 
     def as_verb(self) -> "Indicator":
         """The verb itself where it has no object: 培训 不少于2期."""
@@ -61,17 +51,15 @@ def from_left(sentence: str, start: int, stop: int) -> Indicator:
     early = _EARLY.search(sentence, start, stop)
     if comparator is None and early is not None:
         comparator = BEFORE[early[0]]
-    aimed = any(_AIM.fullmatch(verb) for verb in verbs) or bool(_AIM.search(sentence, start, stop))
-    measure = _measure(measures) or (verbs[-1] if verbs else None)
     return Indicator(
         begin,
         end,
-        begin if begin < end else _verb_start(end, verbs),
-        measure,
+        begin if begin < end or not verbs else end - len(verbs[-1]),
+        _measure(measures) or (verbs[-1] if verbs else None),
         comparator,
         reached=bool(set(measures) - {"完成", "实现", "累计"}),
         verb_only=begin == end and bool(verbs),
-        aimed=aimed,
+        aimed=bool(words.ANY_AIM.search(sentence, start, stop)),
     )
 
 
@@ -101,10 +89,6 @@ def _measure(measures: list[str]) -> str | None:
     return next(iter(moving or measures), None)
 
 
-def _verb_start(end: int, verbs: list[str]) -> int:
-    return end - len(verbs[-1]) if verbs else end
-
-
 def _without_leads(sentence: str, start: int, stop: int) -> tuple[int, list[str]]:
     """Where the noun begins and the verbs before it."""
     at = start
@@ -113,7 +97,7 @@ def _without_leads(sentence: str, start: int, stop: int) -> tuple[int, list[str]
     verbs: list[str] = []
     while at < stop:
         found = _VERBS.match(sentence, at, stop)
-        if found and (_WITHIN_WORD.match(sentence, at, stop) or _is_noun(sentence, found, stop)):
+        if found and (words.WITHIN_WORD.match(sentence, at, stop) or _is_noun(sentence, found, stop)):
             found = None
         if found:
             verbs.append(found[0].rstrip("并和、"))

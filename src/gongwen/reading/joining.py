@@ -16,16 +16,29 @@ _OPENING = "（(〔［[【〈《﹝“‘"
 _CLOSING = "）)〕］]】〉》﹞”’"
 _LEADS_ON = "，、,（(〔［【〈《“‘—＋+"
 _GOES_ON = "，、。；：,;）)〕］】〉》”’！？"
-_KINDS = (
-    "通知|意见|决定|通报|公告|通告|批复|的函|答复|报告|请示|纪要|方案|要点|清单|计划|规划|措施|办法|细则|规定|名单|制度|分工|分解表|任务表|任务书|一览表|文件|安排|举措|建议"
-)
+_KINDS = "通知|意见|决定|通报|公告|通告|批复|的函|答复|报告|请示|纪要|方案|要点|清单|计划|规划|措施|办法|细则|规定|名单|制度|分工|分解表|任务表|任务书|一览表|文件|安排|举措|建议"
 _KIND_END = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)]?)?$")
-_YEARS_ONLY = re.compile(r"^[（(][^（）()]*(?:\d{4}|试行|暂行|征求意见|草案|修订|讨论|第.{1,3}批)[^（）()]*[）)](?:的通知)?$")
-_ROSTER_LINE = re.compile(r"^(?:总?召集人|副召集人|(?:常务)?副?组长|第一组长|成员(?:单位)?|委员|副?主任|顾问|秘书长|总?指挥(?:长)?|副总?指挥(?:长)?)[：:]")
-_ROSTER_HALF = {"成": "员", "组": "长", "副组": "长", "委": "员", "召集": "人", "副召集": "人", "主": "任", "副主": "任"}
+_YEARS_ONLY = re.compile(
+    r"^[（(][^（）()]*(?:\d{4}|试行|暂行|征求意见|草案|修订|讨论|第.{1,3}批)[^（）()]*[）)](?:的通知)?$"
+)
+_ROSTER_LINE = re.compile(
+    r"^(?:总?召集人|副召集人|(?:常务)?副?组长|第一组长|成员(?:单位)?|委员|副?主任|顾问|秘书长|总?指挥(?:长)?|副总?指挥(?:长)?)[：:]"
+)
+_ROSTER_HALF = {
+    "成": "员",
+    "组": "长",
+    "副组": "长",
+    "委": "员",
+    "召集": "人",
+    "副召集": "人",
+    "主": "任",
+    "副主": "任",
+}
 _DATE_LINE = re.compile(r"^[（(]?(?:\d{4}|[二〇零一九○Ｏ]{4})年.{1,5}月.{1,4}日[）)]?$")
 _NUMBER_LINE = re.compile(r"[〔\[［﹝（(【]?(?:19|20)\d\d[〕\]］﹞）)】]?第?\d+号[）)]?$")
-_ORGAN_LINE = re.compile(r"^[^，。；：、]{2,40}(?:府|室|厅|局|委|会|部|院|组|公司|中心|处|办|所|校|学|行|社|署|总队|支队|大队|集团)(?:[（(](?:代章|盖章|印章|公章)[）)])?$")
+_ORGAN_LINE = re.compile(
+    r"^[^，。；：、]{2,40}(?:府|室|厅|局|委|会|部|院|组|公司|中心|处|办|所|校|学|行|社|署|总队|支队|大队|集团)(?:[（(](?:代章|盖章|印章|公章)[）)])?$"
+)
 _FOOT = re.compile(r"^(?:附件|附表|抄送|主送|附[：:]|[（(]此件|[（(]联系人)")
 _BRACKET_REACH = 400
 _FULL = 0.82
@@ -56,7 +69,11 @@ def habit_of(lines: list[str]) -> Habit:
 def starts_anew(line: str) -> bool:
     """Whether a tight line can only begin a paragraph: a number, a label, a roster's role, a date or the foot."""
     return bool(
-        read_number(line) or OWN_LINE.match(line) or _ROSTER_LINE.match(line) or _DATE_LINE.match(line) or _FOOT.match(line)
+        read_number(line)
+        or OWN_LINE.match(line)
+        or _ROSTER_LINE.match(line)
+        or _DATE_LINE.match(line)
+        or _FOOT.match(line)
     )
 
 
@@ -73,7 +90,9 @@ class Pending:
         """A paragraph that begins with ``line``; a roster goes on until prose begins."""
         roster = bool(_ROSTER_LINE.match(line))
         if before is not None and before.roster:
-            roster = roster or (len(line) < 40 and "。" not in line and not OWN_LINE.match(line) and not read_number(line))
+            roster = roster or (
+                len(line) < 40 and "。" not in line and not OWN_LINE.match(line) and not read_number(line)
+            )
         return cls(line, len(line), roster)
 
     def add(self, line: str, habit: Habit) -> None:
@@ -89,27 +108,33 @@ def goes_on(pending: Pending, line: str, habit: Habit, *, gap: str) -> bool:
     ``gap`` is what stands between the two: "" nothing, "blank" an empty line, "page" a page mark.
     """
     before = pending.text
-    number = read_number(before)
     if _ROSTER_HALF.get(before, "?") == line[0]:
         return True
     if read_number(line) and not (habit.wrapped and _stops_short(before)):
         return False
     if _open_brackets(before):
         return True
-    if number and number.end == len(before):
+    if _is_bare_number(before):
         return not starts_anew(line)
     if _splits_label(before, line):
         return True
     if starts_anew(line) or _DATE_LINE.match(before):
         return False
-    if before[-1] in _LEADS_ON or line[0] in _GOES_ON:
-        return True
-    if _is_title_half(before, line):
-        return True
-    if pending.roster:
-        return False
+    return _leads_on(before, line) or (not pending.roster and _goes_on_by_habit(pending, line, habit, gap))
+
+
+def _is_bare_number(before: str) -> bool:
+    number = read_number(before)
+    return number is not None and number.end == len(before)
+
+
+def _leads_on(before: str, line: str) -> bool:
+    return before[-1] in _LEADS_ON or line[0] in _GOES_ON or _is_title_half(before, line)
+
+
+def _goes_on_by_habit(pending: Pending, line: str, habit: Habit, gap: str) -> bool:
     if not habit.wrapped:
-        return _is_torn(before, line, gap)
+        return _is_torn(pending.text, line, gap)
     return gap != "blank" and _wraps(pending, line, habit)
 
 
@@ -144,7 +169,12 @@ def _open_brackets(before: str) -> bool:
 
 
 def _is_title_half(before: str, line: str) -> bool:
-    if before[-1] in _TERMINAL + "）)" or _NUMBER_LINE.search(before) or _DATE_LINE.match(before) or _FOOT.match(before):
+    if (
+        before[-1] in _TERMINAL + "）)"
+        or _NUMBER_LINE.search(before)
+        or _DATE_LINE.match(before)
+        or _FOOT.match(before)
+    ):
         return False
     if read_number(before) and "关于" not in before:
         return False

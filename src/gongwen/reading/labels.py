@@ -77,7 +77,11 @@ LABEL = re.compile(
 )
 """Any label with its colon, anywhere in tight text."""
 
-OWN_LINE = re.compile(rf"[（(〔［\[【]?(?:{LABEL.pattern})".replace("?P<units>", "?:").replace("?P<person>", "?:").replace("?P<deadline>", "?:"))
+OWN_LINE = re.compile(
+    rf"[（(〔［\[【]?(?:{LABEL.pattern})".replace("?P<units>", "?:")
+    .replace("?P<person>", "?:")
+    .replace("?P<deadline>", "?:")
+)
 """A paragraph that begins with a label."""
 
 

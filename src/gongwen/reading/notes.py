@@ -91,7 +91,7 @@ def find_notes(paragraph: Paragraph, *, bare_names: bool) -> list[Note]:
         note = _bracket_note(paragraph, start, end, bare_names=bare_names)
         if note is not None:
             notes.append(note)
-    line = _labelled_line(paragraph, notes)
+    line = _labelled_line(paragraph)
     if line is not None:
         notes = [note for note in notes if note.end <= line.start] + [line]
     if not notes:
@@ -224,7 +224,12 @@ def _names_note(paragraph: Paragraph, extent: tuple[int, int], inner: tuple[int,
     if not is_bare_list(paragraph.tight[inner[0] : inner[1]]):
         return None
     groups = read_unit_groups(paragraph.tight, *inner, None)
-    return Note(paragraph, *extent, NoteKind.NAMES, tuple(UnitGroup(g.units, g.role or "responsible", g.label or "") for g in groups))
+    return Note(
+        paragraph,
+        *extent,
+        NoteKind.NAMES,
+        tuple(UnitGroup(g.units, g.role or "responsible", g.label or "") for g in groups),
+    )
 
 
 def is_bare_list(content: str) -> bool:
@@ -236,13 +241,15 @@ def is_bare_list(content: str) -> bool:
     return len(names) > 1 or (len(names[0]) >= 4 and names[0][0] in "市区县省州镇乡局各相有")
 
 
-def _labelled_line(paragraph: Paragraph, notes: list[Note]) -> Note | None:
+def _labelled_line(paragraph: Paragraph) -> Note | None:
     """Labels outside brackets, at the start of the paragraph or behind a full stop; the note runs to the paragraph's end."""
     tight = paragraph.tight
     inside = list(top_brackets(tight))
     for found in LABEL.finditer(tight, paragraph.body_start):
         at = found.start()
-        if any(a < at < b for a, b in inside) or not (at == paragraph.body_start or tight[at - 1] in "。；;！）)〕］】”"):
+        if any(a < at < b for a, b in inside) or not (
+            at == paragraph.body_start or tight[at - 1] in "。；;！）)〕］】”"
+        ):
             continue
         note = _fields_note(paragraph, (at, len(tight)), (at, len(tight)), NoteKind.LINE)
         if _is_plausible(note):

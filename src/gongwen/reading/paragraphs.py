@@ -104,7 +104,11 @@ def _part_row(raw: str, inline: re.Pattern[str]) -> list[str]:
         number = read_number(_tight(raw[found.start() : found.start() + 12]))
         if number is None:
             continue
-        expected = {value + 1} if value is not None else {1} | ({first.value + 1} if first and first.form == number.form else set())
+        expected = (
+            {value + 1}
+            if value is not None
+            else {1} | ({first.value + 1} if first and first.form == number.form else set())
+        )
         if number.value in expected:
             cuts.append(found.start())
             value = number.value

@@ -15,7 +15,7 @@ from gongwen.reading.phases import read_phases
 from gongwen.reading.prose import Prose
 from gongwen.reading.rhythms import read_rhythms
 from gongwen.reading.rosters import read_rosters
-from gongwen.reading.tables.grid import table_clauses
+from gongwen.reading.tables.grid import table_passages
 from gongwen.reading.tasks import read_tasks
 from gongwen.reading.traditional import fold_prose, restore
 
@@ -37,7 +37,7 @@ def _read(prose: Prose, source: Source) -> PlanReading:
     root = read_outline(prose, *head.body)
     rosters = read_rosters(prose)
     skip = rosters.paragraphs | {p.index for p in prose if p.cell is not None}
-    tasks = read_tasks(prose, root, frozenset(skip), head.year, table_clauses(prose, root))
+    tasks = read_tasks(prose, root, frozenset(skip), head.year, table_passages(prose, root))
     phases = read_phases(prose, root, head.year)
     reading = PlanReading(
         text=prose.text,
@@ -46,7 +46,9 @@ def _read(prose: Prose, source: Source) -> PlanReading:
         goals=read_goals(prose, root),
         tasks=tuple(tasks.tasks),
         phases=phases,
-        rhythms=read_rhythms(prose, root, head.year, tasks=[task.span for task in tasks.tasks], phases=[phase.span for phase in phases]),
+        rhythms=read_rhythms(
+            prose, root, head.year, tasks=[task.span for task in tasks.tasks], phases=[phase.span for phase in phases]
+        ),
         groups=rosters.groups,
     )
     evidence = Evidence(reading, prose, root, head, tasks, frozenset(skip), source.remarks)

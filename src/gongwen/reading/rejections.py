@@ -7,7 +7,6 @@ from gongwen.reading.clauses import Clause
 from gongwen.reading.indicators import Indicator
 from gongwen.reading.quantities import Kind
 
-
 _RELATIVE = re.compile(r"的(?:[（(]□*[）)])?$")
 
 

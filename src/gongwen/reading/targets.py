@@ -52,7 +52,7 @@ def _target(
         start -= 1
     return Target(
         indicator=tight[offset + indicator.start : offset + indicator.end],
-        measure=indicator.measure,
+        measure=indicator.measure or ("达到" if quantity.before.startswith("达") else None),
         comparator=comparator,
         value=quantity.value,
         high=quantity.high,

@@ -92,7 +92,6 @@ ADVERBS = (
     "在",
     "了",
     "率先",
-    "总数",
     "进一步",
     "必须",
     "进入",
@@ -104,7 +103,6 @@ ADVERBS = (
     "全国",
     "全市",
     "阶段性",
-    "总量",
 )
 """Words that may stand between an indicator and its figure."""
 
@@ -145,6 +143,9 @@ INDICATOR_ENDS = re.compile(
 """Nouns that are measured: a figure right behind them is their value."""
 
 DURATION_ENDS = re.compile(r"(?:时间|时限|时长|周期|期限|用时|耗时|历时|天数|工期|时效|时|日)$")
+
+WITHIN_WORD = re.compile(r"建成区|新(?:型|能源|材料|媒体|区|农|一代|时代|冠|城镇|业态|质|设|房|兴)")
+"""Nouns that begin like a verb."""
 
 REST_OF_CLAUSE = re.compile(
     r"(?:在|向|于|并|以(?!及|上|下|内)|用于|落地|落户|开展|实现|纳入|(?<!线)上线(?!线下)|建成|完成|达到|达|投产|投用|投入|得到|取得|进行|予以|被|全部|均|都|入驻|参与|参加|创业|就业|发展|通过|进入|不|为|按|(?<!响)应(?!用|急|届)|(?<!所)(?<!必)(?<!急)需(?!求|要)|同步)(?=.|$)"

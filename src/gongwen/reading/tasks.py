@@ -3,16 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
-from gongwen.reading.clauses import Clause, clauses_of, units_first
 from gongwen.reading.deadlines import deadline_of_field, deadlines_in
 from gongwen.reading.model import Assignment, Deadline, Span, Target, Task, TaskPerson
 from gongwen.reading.notes import NoteKind
 from gongwen.reading.outline import Item
+from gongwen.reading.passages import Passage, passages_of, units_first
 from gongwen.reading.prose import Paragraph, Prose
 from gongwen.reading.targets import find_targets
 from gongwen.reading.units import UnitGroup
 
-FIRST_LEADS = re.compile(r"(?:列|排|排名|排在|排列)?(?:在)?第?[一首]位?(?:的|者|个)?(?:责任)?(?:单位|部门|处室|科室)?(?:为|是|系)[^，。；）)]{0,8}牵头|首个?(?:单位|部门)(?:为|是)牵头|排名第一的?(?:单位|部门)?为牵头|排在首位的?(?:单位|部门)?为牵头")
+FIRST_LEADS = re.compile(
+    r"(?:列|排|排名|排在|排列)?(?:在)?第?[一首]位?(?:的|者|个)?(?:责任)?(?:单位|部门|处室|科室)?(?:为|是|系)[^，。；）)]{0,8}牵头"
+    r"|首个?(?:单位|部门)(?:为|是)牵头|排名第一的?(?:单位|部门)?为牵头|排在首位的?(?:单位|部门)?为牵头"
+)
 """The document says once that the first unit of a list leads."""
 
 _NO_WORK = re.compile(
@@ -25,7 +28,7 @@ _NO_WORK = re.compile(
 
 @dataclass(slots=True)
 class TaskReading:
-    """What was found in the body: tasks, clauses said for the whole document, and words that no task holds."""
+    """What was found in the body: tasks, passages said for the whole document, and words that no task holds."""
 
     tasks: list[Task] = field(default_factory=list)
     global_clauses: list[tuple[str, Span]] = field(default_factory=list)
@@ -41,90 +44,96 @@ class _Handed:
     groups: tuple[UnitGroup, ...]
 
 
-def read_tasks(prose: Prose, root: Item, skip: frozenset[int], year: int | None, tables: list[Clause]) -> TaskReading:
+def read_tasks(prose: Prose, root: Item, skip: frozenset[int], year: int | None, tables: list[Passage]) -> TaskReading:
     """The tasks of the items below ``root`` and of ``tables``' rows; ``skip`` are paragraphs of rosters and tables."""
     reading = TaskReading()
-    by_item = _clauses(prose, root, skip)
+    by_item = _passages(prose, root, skip)
     first_leads = bool(FIRST_LEADS.search("".join(p.tight for p in prose)))
-    clauses = [clause for item, clause in _task_clauses(by_item, root)] + tables
-    reading.names_units = any(clause.notes for clause in clauses)
+    passages = [passage for item, passage in _task_passages(by_item, root)] + tables
+    reading.names_units = any(passage.notes for passage in passages)
     if not reading.names_units:
-        clauses = _lowest(by_item, root)
+        passages = _lowest(by_item, root)
     handed = _handed(by_item)
-    drafts = [(clause, _above(clause.item, handed)) for clause in clauses]
+    drafts = [(passage, _above(passage.item, handed)) for passage in passages]
     drafts.sort(key=lambda draft: draft[0].span)
-    reading.tasks = [_task(clause, above, year, first_leads=first_leads) for clause, above in drafts]
-    _note_rest(reading, by_item, clauses)
+    reading.tasks = [_task(passage, above, year, first_leads=first_leads) for passage, above in drafts]
+    _note_rest(reading, by_item, passages)
     return reading
 
 
-def _clauses(prose: Prose, root: Item, skip: frozenset[int]) -> dict[int, tuple[Item, list[Clause]]]:
-    """The clauses of every item. Brackets with bare names count where the document does so at least twice."""
+def _passages(prose: Prose, root: Item, skip: frozenset[int]) -> dict[int, tuple[Item, list[Passage]]]:
+    """The passages of every item. Brackets with bare names count where the document does so at least twice."""
     items = list(root.walk())
-    strict = {id(item): (item, clauses_of(item, prose, skip, bare_names=False)) for item in items}
-    loose = {id(item): (item, clauses_of(item, prose, skip, bare_names=True)) for item in items}
-    bare = sum(note.kind is NoteKind.NAMES for _, clauses in loose.values() for clause in clauses for note in clause.notes)
+    strict = {id(item): (item, passages_of(item, prose, skip, bare_names=False)) for item in items}
+    loose = {id(item): (item, passages_of(item, prose, skip, bare_names=True)) for item in items}
+    bare = sum(
+        note.kind is NoteKind.NAMES for _, passages in loose.values() for passage in passages for note in passage.notes
+    )
     chosen = loose if bare >= 2 else strict
     _add_units_first(chosen, prose, skip)
     _lift_closing_lines(chosen)
     return chosen
 
 
-def _add_units_first(by_item: dict[int, tuple[Item, list[Clause]]], prose: Prose, skip: frozenset[int]) -> None:
+def _add_units_first(by_item: dict[int, tuple[Item, list[Passage]]], prose: Prose, skip: frozenset[int]) -> None:
     """区政府办公室：统筹推进… counts where two or more such paragraphs stand under one heading."""
-    families: dict[int, list[tuple[Item, list[Clause]]]] = {}
-    for item, clauses in by_item.values():
-        found = [] if any(clause.notes for clause in clauses) else units_first(item, prose, skip)
+    families: dict[int, list[tuple[Item, list[Passage]]]] = {}
+    for item, passages in by_item.values():
+        found = [] if any(passage.notes for passage in passages) else units_first(item, prose, skip)
         if found:
             owner = item.parent if len(found) == 1 and item.parent is not None and item.number else item
             families.setdefault(id(owner), []).append((item, found))
     for members in families.values():
         if sum(len(found) for _, found in members) >= 2:
             for item, found in members:
-                held = {p.paragraph.index for clause in found for p in clause.pieces}
+                held = {p.paragraph.index for passage in found for p in passage.pieces}
                 rest = [c for c in by_item[id(item)][1] if not any(p.paragraph.index in held for p in c.pieces)]
                 by_item[id(item)] = (item, rest + found)
 
 
-def _lift_closing_lines(by_item: dict[int, tuple[Item, list[Clause]]]) -> None:
+def _lift_closing_lines(by_item: dict[int, tuple[Item, list[Passage]]]) -> None:
     """A note on a line of its own behind several sub-items of which only the last would have it belongs to all of them."""
-    for item, clauses in list(by_item.values()):
+    for item, passages in list(by_item.values()):
         kids = [by_item[id(kid)] for kid in item.children]
         if len(kids) < 2 or item.number is None or any(kid.children for kid, _ in kids):
             continue
         noted = [i for i, (_, cs) in enumerate(kids) if any(c.notes for c in cs)]
         last = kids[-1][1]
-        if noted != [len(kids) - 1] or any(c.notes for c in clauses) or len(last) != 1 or not _own_paragraph(last[0]):
+        if noted != [len(kids) - 1] or any(c.notes for c in passages) or len(last) != 1 or not _own_paragraph(last[0]):
             continue
-        pieces = [p for c in clauses for p in c.pieces] + [p for _, cs in kids for c in cs for p in c.pieces]
-        by_item[id(item)] = (item, [Clause(item, pieces, last[0].notes)])
+        pieces = [p for c in passages for p in c.pieces] + [p for _, cs in kids for c in cs for p in c.pieces]
+        by_item[id(item)] = (item, [Passage(item, pieces, last[0].notes)])
         for kid, _ in kids:
             by_item[id(kid)] = (kid, [])
 
 
-def _own_paragraph(clause: Clause) -> bool:
-    held = {piece.paragraph.index for piece in clause.pieces}
-    return bool(clause.notes) and all(note.paragraph.index not in held for note in clause.notes)
+def _own_paragraph(passage: Passage) -> bool:
+    held = {piece.paragraph.index for piece in passage.pieces}
+    return bool(passage.notes) and all(note.paragraph.index not in held for note in passage.notes)
 
 
-def _is_heading_note(item: Item, by_item: dict[int, tuple[Item, list[Clause]]]) -> bool:
+def _is_heading_note(item: Item, by_item: dict[int, tuple[Item, list[Passage]]]) -> bool:
     """Units that stand in a heading: a short title without a full stop, its note, nothing else, and items below."""
-    clauses = by_item[id(item)][1]
-    if not item.children or item.number is None or len(clauses) != 1 or not clauses[0].notes:
+    passages = by_item[id(item)][1]
+    if not item.children or item.number is None or len(passages) != 1 or not passages[0].notes:
         return False
-    clause = clauses[0]
+    passage = passages[0]
     kids_noted = any(c.notes for kid in item.walk() if kid is not item for c in by_item[id(kid)][1])
-    one_line = len(clause.pieces) == 1 and all(n.paragraph.index in {item.first, item.first + 1} for n in clause.notes)
-    if not one_line or len(clause.text) > 60:
+    one_line = len(passage.pieces) == 1 and all(
+        n.paragraph.index in {item.first, item.first + 1} for n in passage.notes
+    )
+    if not one_line or len(passage.text) > 60:
         return False
-    return not any(mark in clause.text for mark in "。；") or (not kids_noted and not any(mark in clause.text.rstrip("。") for mark in "。；，"))
+    return not any(mark in passage.text for mark in "。；") or (
+        not kids_noted and not any(mark in passage.text.rstrip("。") for mark in "。；，")
+    )
 
 
-def _handed(by_item: dict[int, tuple[Item, list[Clause]]]) -> dict[int, _Handed]:
+def _handed(by_item: dict[int, tuple[Item, list[Passage]]]) -> dict[int, _Handed]:
     handed = {}
-    for key, (item, clauses) in by_item.items():
+    for key, (item, passages) in by_item.items():
         if _is_heading_note(item, by_item):
-            groups = clauses[0].groups
+            groups = passages[0].groups
             if groups:
                 handed[key] = _Handed(groups[0][0], tuple(group for _, group in groups))
     return handed
@@ -139,29 +148,29 @@ def _above(item: Item, handed: dict[int, _Handed]) -> list[_Handed]:
     return found
 
 
-def _task_clauses(by_item: dict[int, tuple[Item, list[Clause]]], root: Item) -> list[tuple[Item, Clause]]:
+def _task_passages(by_item: dict[int, tuple[Item, list[Passage]]], root: Item) -> list[tuple[Item, Passage]]:
     handed = _handed(by_item)
-    found: list[tuple[Item, Clause]] = []
+    found: list[tuple[Item, Passage]] = []
     for item in root.walk():
-        clauses = by_item[id(item)][1]
+        passages = by_item[id(item)][1]
         if id(item) in handed:
             continue
-        noted = [clause for clause in clauses if clause.notes and clause.pieces]
-        if not noted and not item.children and _above(item, handed) and clauses:
-            noted = [Clause(item, [p for c in clauses for p in c.pieces])]
-        found.extend((item, clause) for clause in noted)
+        noted = [passage for passage in passages if passage.notes and passage.pieces]
+        if not noted and not item.children and _above(item, handed) and passages:
+            noted = [Passage(item, [p for c in passages for p in c.pieces])]
+        found.extend((item, passage) for passage in noted)
     return found
 
 
-def _lowest(by_item: dict[int, tuple[Item, list[Clause]]], root: Item) -> list[Clause]:
+def _lowest(by_item: dict[int, tuple[Item, list[Passage]]], root: Item) -> list[Passage]:
     """In a document that names no units: every lowest numbered item of the work part, heading and paragraphs."""
     found = []
     for item in root.walk():
         if item.number is None or item.children or not _is_work(item):
             continue
-        pieces = [piece for clause in by_item[id(item)][1] for piece in clause.pieces]
+        pieces = [piece for passage in by_item[id(item)][1] for piece in passage.pieces]
         if pieces:
-            found.append(Clause(item, pieces))
+            found.append(Passage(item, pieces))
     return found
 
 
@@ -174,24 +183,35 @@ def _is_work(item: Item) -> bool:
     return True
 
 
-def _task(clause: Clause, above: list[_Handed], year: int | None, *, first_leads: bool) -> Task:
+def _task(passage: Passage, above: list[_Handed], year: int | None, *, first_leads: bool) -> Task:
     return Task(
-        number=clause.number,
-        path=clause.path,
-        text=clause.text,
-        assignments=_assignments(clause, above, first_leads=first_leads),
+        number=passage.number,
+        path=passage.path,
+        text=passage.text,
+        assignments=_assignments(passage, above, first_leads=first_leads),
         people=tuple(
-            TaskPerson(person.label, person.text, note.paragraph.span(person.start, person.end)) for note in clause.notes for person in note.people
+            TaskPerson(person.label, person.text, note.paragraph.span(person.start, person.end))
+            for note in passage.notes
+            for person in note.people
         ),
-        deadlines=_deadlines(clause, year),
-        targets=_targets(clause),
-        span=clause.span,
+        deadlines=_deadlines(passage, year),
+        targets=_targets(passage),
+        span=passage.span,
     )
 
 
-def _assignments(clause: Clause, above: list[_Handed], *, first_leads: bool) -> tuple[Assignment, ...]:
-    own = [a for paragraph, group in _ranked(clause.groups) for a in _of_group(paragraph, group, inherited=False, first_leads=first_leads)]
-    inherited = [a for handed in above for group in handed.groups for a in _of_group(handed.paragraph, group, inherited=True, first_leads=first_leads)]
+def _assignments(passage: Passage, above: list[_Handed], *, first_leads: bool) -> tuple[Assignment, ...]:
+    own = [
+        a
+        for paragraph, group in _ranked(passage.groups)
+        for a in _of_group(paragraph, group, inherited=False, first_leads=first_leads)
+    ]
+    inherited = [
+        a
+        for handed in above
+        for group in handed.groups
+        for a in _of_group(handed.paragraph, group, inherited=True, first_leads=first_leads)
+    ]
     seen: set[tuple[str, str]] = set()
     kept = []
     for assignment in own + inherited:
@@ -208,7 +228,10 @@ def _ranked(groups: tuple[tuple[Paragraph, UnitGroup], ...]) -> tuple[tuple[Para
     if "lead" in roles or "supporting" not in roles:
         return groups
     return tuple(
-        (paragraph, UnitGroup(group.units, "lead", group.label) if (group.label or "").startswith(("主要", "第一")) else group)
+        (
+            paragraph,
+            UnitGroup(group.units, "lead", group.label) if (group.label or "").startswith(("主要", "第一")) else group,
+        )
         for paragraph, group in groups
     )
 
@@ -216,7 +239,8 @@ def _ranked(groups: tuple[tuple[Paragraph, UnitGroup], ...]) -> tuple[tuple[Para
 def _of_group(paragraph: Paragraph, group: UnitGroup, *, inherited: bool, first_leads: bool) -> list[Assignment]:
     role = group.role or "responsible"
     found = [
-        Assignment(unit.name, role, group.label or "", inherited, paragraph.span(unit.start, unit.end)) for unit in group.units
+        Assignment(unit.name, role, group.label or "", inherited, paragraph.span(unit.start, unit.end))
+        for unit in group.units
     ]
     if first_leads and role == "responsible" and len(found) > 1:
         first = found[0]
@@ -224,24 +248,30 @@ def _of_group(paragraph: Paragraph, group: UnitGroup, *, inherited: bool, first_
     return found
 
 
-def _deadlines(clause: Clause, year: int | None) -> tuple[Deadline, ...]:
+def _deadlines(passage: Passage, year: int | None) -> tuple[Deadline, ...]:
     fields = [
-        deadline_of_field(f.text, note.paragraph.span(f.start, f.end), year) for note in clause.notes for f in note.deadlines
+        deadline_of_field(f.text, note.paragraph.span(f.start, f.end), year)
+        for note in passage.notes
+        for f in note.deadlines
     ]
-    inside = [deadline for piece in clause.pieces for deadline in deadlines_in(piece.paragraph, piece.start, piece.end, year)]
+    inside = [
+        deadline for piece in passage.pieces for deadline in deadlines_in(piece.paragraph, piece.start, piece.end, year)
+    ]
     return tuple(inside + fields)
 
 
-def _targets(clause: Clause) -> tuple[Target, ...]:
-    return tuple(target for piece in clause.pieces for target in find_targets(piece.paragraph, piece.start, piece.end))
+def _targets(passage: Passage) -> tuple[Target, ...]:
+    return tuple(target for piece in passage.pieces for target in find_targets(piece.paragraph, piece.start, piece.end))
 
 
-def _note_rest(reading: TaskReading, by_item: dict[int, tuple[Item, list[Clause]]], used: list[Clause]) -> None:
-    held = {id(clause) for clause in used}
-    for _, clauses in by_item.values():
-        for clause in clauses:
-            for note in clause.notes:
-                reading.global_clauses.extend((note.paragraph.tight[a:b], note.paragraph.span(a, b)) for a, b in note.clauses)
-            followed = any(other.notes for other in clauses)
-            if followed and id(clause) not in held and not clause.notes and len(clause.text) >= 20:
-                reading.unplaced.append((clause.text, clause.span))
+def _note_rest(reading: TaskReading, by_item: dict[int, tuple[Item, list[Passage]]], used: list[Passage]) -> None:
+    held = {id(passage) for passage in used}
+    for _, passages in by_item.values():
+        for passage in passages:
+            for note in passage.notes:
+                reading.global_clauses.extend(
+                    (note.paragraph.tight[a:b], note.paragraph.span(a, b)) for a, b in note.clauses
+                )
+            followed = any(other.notes for other in passages)
+            if followed and id(passage) not in held and not passage.notes and len(passage.text) >= 20:
+                reading.unplaced.append((passage.text, passage.span))

@@ -5,8 +5,10 @@ same), and the printed characters are put back into the reading afterwards: the 
 """
 
 import dataclasses
+import re
 from typing import Any, TypeVar
 
+from gongwen.reading.model import PlanReading, Span
 from gongwen.reading.prose import Paragraph, Prose, make_paragraph
 
 _PAIRS = (
@@ -27,9 +29,8 @@ _PAIRS = (
     "銘铭銳锐鋁铝錦锦鎮镇鐵铁長长門门閃闪閔闵閣阁闊阔關关阪坂陝陕陰阴陳陈隊队階阶隸隶雖虽雞鸡電电霧雾靜静鞏巩響响順顺預预頒颁頭头顏颜願愿類类風风飯饭館馆駕驾騎骑驚惊髒脏體体鬥斗鬧闹魯鲁鴻鸿麗丽麥麦黃黄點点黨党齡龄龔龚啓启佈布佔占係系併并倉仓側侧偵侦僅仅僑侨償偿儀仪傑杰傷伤債债傾倾僱雇"
     "產产畢毕盜盗眞真硯砚禁禁禦御穫获窗窗競竞粧妆糰团終终綁绑綿绵緣缘縱纵繪绘繫系羣群聯联聖圣膚肤臺台舊旧莊庄著着蓄蓄薑姜藉借蘊蕴術术衛卫製制襲袭覆覆訖讫訟讼訣诀診诊註注詐诈誘诱請请諾诺謙谦譜谱讚赞貪贪貫贯貯贮賬账跡迹輯辑辯辩迴回迷迷逕径連连週周遞递鄕乡釐厘鈔钞鉛铅錶表鍋锅鍛锻鎢钨鏡镜鑄铸閥阀闡阐陞升隻只雲云靂雳韌韧頻频顧顾飄飘餐餐駁驳駿骏騰腾髮发鹼碱齒齿覈核"
 )
+Record = TypeVar("Record", bound=Any)
 _TABLE = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2) if _PAIRS[at] != _PAIRS[at + 1]}
-
-Record = TypeVar("Record")
 
 
 def fold(text: str) -> str:
@@ -49,40 +50,58 @@ def _folded(paragraph: Paragraph) -> Paragraph:
     return make_paragraph(paragraph.index, paragraph.start, fold(paragraph.raw), paragraph.cell)
 
 
-def restore(record: Record, folded: Prose, printed: Prose) -> Record:
+def restore(reading: PlanReading, folded: Prose, printed: Prose) -> PlanReading:
     """A reading made from ``folded`` prose with all its words as ``printed``.
 
     Words that stand in the text one after the other are found there again; a task's text, which leaves out what lies
-    between its pieces, is followed letter by letter inside its span.
+    between its pieces, is followed letter by letter inside its span; in a doubt's message the quoted words are put back.
     """
     if folded is printed:
-        return record
-    source, plain = "".join(p.tight for p in printed), "".join(p.tight for p in folded)
-    return _Restorer(printed.text, source, plain).visit(record)
+        return reading
+    printer = _Printer(printed.text, "".join(p.tight for p in printed), "".join(p.tight for p in folded))
+    return dataclasses.replace(printer.record(reading, None), text=printed.text)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _Restorer:
+class _Printer:
+    """``text`` is the printed text, ``source`` and ``plain`` are it and its folded twin without white space."""
+
     text: str
     source: str
     plain: str
 
-    def visit(self, value: Any, span: tuple[int, int] | None = None) -> Any:  # noqa: ANN401 -- walks every type of record
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            inner = getattr(value, "span", None) or span
-            changes = {f.name: self.visit(getattr(value, f.name), inner) for f in dataclasses.fields(value) if f.name not in {"span", "text_span"}}
-            return dataclasses.replace(value, **changes)
-        if isinstance(value, tuple) and not (len(value) == 2 and all(isinstance(part, int) for part in value)):
-            return tuple(self.visit(part, span) for part in value)
-        return self._printed(value, span) if isinstance(value, str) else value
+    def record(self, value: Record, span: Span | None) -> Record:
+        inner = getattr(value, "span", None) or span
+        fields = [f.name for f in dataclasses.fields(value) if f.name not in _NO_WORDS]
+        return dataclasses.replace(value, **{name: self.value(getattr(value, name), inner) for name in fields})
 
-    def _printed(self, words: str, span: tuple[int, int] | None) -> str:
-        if span:
-            found = _followed(words, self.text[slice(*span)])
-            if found is not None:
-                return found
+    def value(self, value: object, span: Span | None) -> object:
+        if isinstance(value, str):
+            return self.words(value, span)
+        if isinstance(value, tuple) and not _is_span(value):
+            return tuple(self.value(part, span) for part in value)
+        return self.record(value, span) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
+
+    def words(self, words: str, span: Span | None) -> str:
+        found = _followed(words, self.text[slice(*span)]) if span else None
+        if found is not None:
+            return found
         at = self.plain.find(words) if len(words) > 1 else -1
-        return self.source[at : at + len(words)] if at >= 0 else words
+        if at >= 0:
+            return self.source[at : at + len(words)]
+        return (
+            _QUOTED.sub(lambda quoted: self.words(quoted[0], None), words)
+            if _QUOTED.fullmatch(words) is None
+            else words
+        )
+
+
+_QUOTED = re.compile(r"(?<=“)[^“”]+(?=”)|(?<=「)[^「」]+(?=」)")
+_NO_WORDS = {"span", "spans", "schema", "code", "severity", "role", "comparator", "precision", "kind"}
+
+
+def _is_span(value: tuple[object, ...]) -> bool:
+    return len(value) == 2 and all(isinstance(part, int) for part in value)
 
 
 def _followed(words: str, printed: str) -> str | None:

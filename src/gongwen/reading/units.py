@@ -120,9 +120,16 @@ def _part_joint(tight: str, blanked: str, base: int, start: int, end: int) -> It
             yield a + etc[-1].end(), b
 
 
-def _cut(blanked: str, base: int, start: int, end: int, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, int]]:
+def _cut(
+    blanked: str, base: int, start: int, end: int, patterns: tuple[re.Pattern[str], ...]
+) -> Iterator[tuple[int, int]]:
     piece = blanked[start - base : end - base]
-    cuts = sorted((m.start(), m.end()) for p in patterns for m in p.finditer(piece) if m.start() > 0 and _depth(piece, m.start()) == 0)
+    cuts = sorted(
+        (m.start(), m.end())
+        for p in patterns
+        for m in p.finditer(piece)
+        if m.start() > 0 and _depth(piece, m.start()) == 0
+    )
     begin = start
     for cut_start, cut_end in cuts:
         if start + cut_start >= begin:

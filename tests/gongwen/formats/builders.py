@@ -44,7 +44,9 @@ def relationships(targets: Sequence[tuple[str, str]]) -> str:
         f'<Relationship Id="rId{number}" Type="{R}/{type_}" Target="{target}"/>'
         for number, (type_, target) in enumerate(targets, start=1)
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>'
+    )
 
 
 def members(body: str, parts: Mapping[str, str] | None = None) -> dict[str, str | bytes]:
@@ -108,7 +110,9 @@ def level(index: int, text: str, number_format: str = "decimal", start: int = 1,
     )
 
 
-def numbering(*levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>', more: str = "") -> str:
+def numbering(
+    *levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>', more: str = ""
+) -> str:
     """Return a numbering part with list definition 0 of these levels."""
     return root("numbering", f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{more}{nums}')
 

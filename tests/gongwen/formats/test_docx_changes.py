@@ -20,7 +20,10 @@ def inserted(text: str) -> str:
         pytest.param(deleted("旧") + r(t("留")), "留", "插入 0 处、删除 1 处、移动 0 处", id="deleted"),
         pytest.param(deleted("旧") + inserted("新"), "新", "插入 1 处、删除 1 处、移动 0 处", id="replaced"),
         pytest.param(
-            f"<w:ins>{deleted('改')}{r(t('定'))}</w:ins>", "定", "插入 1 处、删除 1 处、移动 0 处", id="deleted after insertion"
+            f"<w:ins>{deleted('改')}{r(t('定'))}</w:ins>",
+            "定",
+            "插入 1 处、删除 1 处、移动 0 处",
+            id="deleted after insertion",
         ),
         pytest.param(
             f"<w:moveFromRangeStart/><w:moveFrom>{r(t('走'))}</w:moveFrom><w:moveFromRangeEnd/>"

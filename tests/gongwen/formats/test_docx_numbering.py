@@ -186,7 +186,7 @@ def test_paragraphs_without_style_take_the_default_one() -> None:
 
 
 def linked(via: str) -> str:
-    first = f'<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum>'
+    first = '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum>'
     style_link = '<w:styleLink w:val="L"/>' if via == "styleLink" else ""
     second = f'<w:abstractNum w:abstractNumId="5">{style_link}{level(0, "%1）")}</w:abstractNum>'
     nums = NUMS.format(1, "") + '<w:num w:numId="9"><w:abstractNumId w:val="5"/></w:num>'

@@ -66,7 +66,12 @@ def test_merged_cells_become_spans() -> None:
     [
         pytest.param(
             table(tr(tc("甲", DOWN), tc("x")), tr(tc("乙", ON), tc("y"))),
-            [("甲", Cell(0, 0, 0, row_span=2)), ("乙", Cell(0, 0, 0, row_span=2)), ("x", Cell(0, 0, 1)), ("y", Cell(0, 1, 1))],
+            [
+                ("甲", Cell(0, 0, 0, row_span=2)),
+                ("乙", Cell(0, 0, 0, row_span=2)),
+                ("x", Cell(0, 0, 1)),
+                ("y", Cell(0, 1, 1)),
+            ],
             id="text in a continued cell is kept",
         ),
         pytest.param(

@@ -16,7 +16,7 @@ def test_paragraphs_become_whole_lines_with_their_number() -> None:
 
 
 def test_breaks_end_a_line_inside_the_paragraph() -> None:
-    breaks = ('<w:br/>', '<w:br w:type="page"/>', '<w:br w:type="column"/>', "<w:cr/>")
+    breaks = ("<w:br/>", '<w:br w:type="page"/>', '<w:br w:type="column"/>', "<w:cr/>")
     content = "".join(t(str(index)) + mark for index, mark in enumerate(breaks)) + t("4")
 
     lines = read_docx(raw(r(content)) + p("x")).lines
@@ -85,12 +85,23 @@ def instruction(text: str) -> str:
     ("content", "expected"),
     [
         pytest.param(
-            mark("begin") + instruction(" DATE ") + mark("separate") + r(t("2021年")) + mark("end"), "2021年", id="result"
+            mark("begin") + instruction(" DATE ") + mark("separate") + r(t("2021年")) + mark("end"),
+            "2021年",
+            id="result",
         ),
         pytest.param(mark("begin") + instruction(' XE "甲" ') + mark("end"), "", id="mark without result"),
         pytest.param(
-            mark("begin") + instruction("IF ") + mark("begin") + instruction("PAGE") + mark("separate") + r(t("3"))
-            + mark("end") + r(t("藏")) + mark("separate") + r(t("得")) + mark("end"),
+            mark("begin")
+            + instruction("IF ")
+            + mark("begin")
+            + instruction("PAGE")
+            + mark("separate")
+            + r(t("3"))
+            + mark("end")
+            + r(t("藏"))
+            + mark("separate")
+            + r(t("得"))
+            + mark("end"),
             "得",
             id="field in an instruction",
         ),
@@ -107,7 +118,9 @@ def test_of_a_field_the_result_is_text(content: str, expected: str) -> None:
 
 
 def test_a_field_over_several_paragraphs_keeps_its_result() -> None:
-    body = raw(mark("begin") + instruction("TOC") + mark("separate") + r(t("一、目标"))) + p("二、任务") + raw(mark("end"))
+    body = (
+        raw(mark("begin") + instruction("TOC") + mark("separate") + r(t("一、目标"))) + p("二、任务") + raw(mark("end"))
+    )
 
     assert texts(body) == ["一、目标", "二、任务", ""]
 
@@ -145,7 +158,8 @@ def test_hidden_text_is_kept_and_told(properties: str, hidden: bool) -> None:  #
 
 def test_strict_documents_are_read_as_the_usual_ones() -> None:
     strict = root("document", f"<w:body>{p('甲')}</w:body>").replace(
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
 
     source = read_bytes(zipped(members("") | {"word/document.xml": strict}), name="a.docx")
@@ -154,7 +168,9 @@ def test_strict_documents_are_read_as_the_usual_ones() -> None:
 
 
 def test_content_controls_around_paragraphs_are_opened() -> None:
-    body = f"<w:sdt><w:sdtPr/><w:sdtContent>{p('甲')}<w:customXml>{p('乙')}</w:customXml></w:sdtContent></w:sdt>{p('丙')}"
+    body = (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{p('甲')}<w:customXml>{p('乙')}</w:customXml></w:sdtContent></w:sdt>{p('丙')}"
+    )
 
     assert texts(body) == ["甲", "乙", "丙"]
 

@@ -13,7 +13,9 @@ NAMES = "张三\n李四\n王五六\n"
     "encoding",
     ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"],
 )
-@pytest.mark.parametrize("text", [PLAN, NAMES, PLAN * 200, "a plan in English\n"], ids=["plan", "names", "long", "ascii"])
+@pytest.mark.parametrize(
+    "text", [PLAN, NAMES, PLAN * 200, "a plan in English\n"], ids=["plan", "names", "long", "ascii"]
+)
 def test_text_comes_back_whatever_it_was_encoded_in(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding))
 

@@ -123,10 +123,10 @@ def test_what_cannot_be_read_is_named_in_one_sentence_with_what_to_do(name: str,
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        pytest.param(lambda path: None, "找不到", id="missing"),
-        pytest.param(lambda path: path.mkdir(), "文件夹", id="folder"),
-        pytest.param(lambda path: path.touch(), "空的", id="empty"),
-        pytest.param(lambda path: os.mkfifo(path), "不是普通文件", id="pipe"),
+        pytest.param(lambda _: None, "找不到", id="missing"),
+        pytest.param(Path.mkdir, "文件夹", id="folder"),
+        pytest.param(Path.touch, "空的", id="empty"),
+        pytest.param(os.mkfifo, "不是普通文件", id="pipe"),
         pytest.param(lambda path: path.symlink_to(path), "打不开", id="link to itself"),
     ],
 )

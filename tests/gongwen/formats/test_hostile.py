@@ -28,7 +28,9 @@ def with_flag(data: bytes) -> bytes:
     """Return a zip whose members all say that they are encrypted."""
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         pieces = data.split(mark)
-        data = mark.join([pieces[0], *(piece[: offset - 4] + b"\x01\x00" + piece[offset - 2 :] for piece in pieces[1:])])
+        data = mark.join(
+            [pieces[0], *(piece[: offset - 4] + b"\x01\x00" + piece[offset - 2 :] for piece in pieces[1:])]
+        )
     return data
 
 
@@ -69,7 +71,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: with_document('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'),
         "不允许的声明",
     ),
-    "a DTD in UTF-16": (lambda: with_document('<?xml version="1.0"?><!DOCTYPE x []><x/>'.encode("utf-16")), "不允许的声明"),
+    "a DTD in UTF-16": (
+        lambda: with_document('<?xml version="1.0"?><!DOCTYPE x []><x/>'.encode("utf-16")),
+        "不允许的声明",
+    ),
     "a DTD in another encoding": (
         lambda: with_document("<?xml version='1.0' encoding='UTF-7'?>+ADwAIQ-DOCTYPE x []><x/>"),
         "word/document.xml 已损坏",
@@ -89,7 +94,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an absolute path": (lambda: swollen("/evil", "x"), "可疑的路径"),
     "a drive": (lambda: swollen("c:\\evil", "x"), "可疑的路径"),
     "sizes that lie": (lambda: wrong_size(docx(BODY)), "已损坏"),
-    "a damaged member": (lambda: docx(BODY).replace(b"PK\x03\x04", b"PK\x03\x05", 4).replace(b"PK\x03\x05", b"PK\x03\x04", 1), "已损坏"),
+    "a damaged member": (
+        lambda: docx(BODY).replace(b"PK\x03\x04", b"PK\x03\x05", 4).replace(b"PK\x03\x05", b"PK\x03\x04", 1),
+        "已损坏",
+    ),
     "a table of a million columns": (
         lambda: docx(table(*[tr(tc("x", '<w:gridSpan w:val="999999"/>'))] * 300)),
         "超过 200000 格",

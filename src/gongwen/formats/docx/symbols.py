@@ -30,7 +30,7 @@ def symbol(font: str | None, code: str | None) -> str | None:
     table = _FONTS.get((font or "").lower())
     if table is not None and value in table:
         return table[value]
-    return chr(value) if 0x20 <= value < 0xD800 or 0xF900 <= value <= 0xFFFD else None  # noqa: PLR2004
+    return chr(value) if 0x20 <= value < 0xD800 or 0xF900 <= value <= 0xFFFD else None
 
 
 def enclosed(instruction: str) -> str | None:
@@ -42,7 +42,7 @@ def enclosed(instruction: str) -> str | None:
     if match is None:
         return None
     ring, content = match[1], match[2]
-    if ring in "○〇◯" and content.isdecimal() and len(content) < 3:  # noqa: PLR2004
+    if ring in "○〇◯" and content.isdecimal() and len(content) < 3:
         value = int(content)
         for first, last, code in _CIRCLED_BLOCKS:
             if first <= value <= last:

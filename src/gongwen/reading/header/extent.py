@@ -46,7 +46,8 @@ def _is_content(paragraph: Paragraph) -> bool:
     if paragraph.cell is not None:
         return not is_furniture(paragraph.tight)
     numbered = paragraph.number is not None and paragraph.number.level <= SECOND
-    return (numbered or bool(OWN_LINE.match(paragraph.tight))) and not is_furniture(paragraph.tight) and row_of(paragraph.tight) is None
+    noted = OWN_LINE.match(paragraph.tight) and not paragraph.tight.startswith(("主办单位", "承办单位", "协办单位"))
+    return bool(numbered or noted) and not is_furniture(paragraph.tight) and row_of(paragraph.tight) is None
 
 
 _YEAR = re.compile(r"(?<!\d)(?P<a>20\d\d|19\d\d)(?:年)?(?:[-—－–~～至到]+(?P<b>20\d\d))?(?=年|[）)度])")

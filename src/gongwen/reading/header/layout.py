@@ -100,6 +100,38 @@ def _second_copy(pieces: Sequence[Piece], opening: int) -> int | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The 主送 line in ``pieces[first:stop]``."""
+
+    first: int
+    stop: int
+    text: str
+
+
+def find_recipients(pieces: Sequence[Piece], opening: int) -> Recipients | None:
+    """The 主送 line at the opening, where it was broken over lines that were not joined put together again."""
+    first = opening
+    while 0 < first < len(pieces) and opening - first < 3 and is_recipients(pieces[opening].text) and _lists_organs(pieces[first - 1]):
+        first -= 1
+    text = ""
+    for at in range(first, min(first + 4, len(pieces))):
+        text += pieces[at].text
+        if is_recipients(text):
+            return Recipients(first, at + 1, text)
+        if not _lists_organs(pieces[at]):
+            return None
+    return None
+
+
+def _lists_organs(piece: Piece) -> bool:
+    """Whether a line could be the beginning of a list of addressees that its next line goes on with."""
+    text = piece.text
+    if piece.number or re.search(r"[。；！？：:《》>＞|]", text) or row_of(text) or is_furniture(text) or words.as_title(text):
+        return False
+    return not is_line_of_head(piece) and bool(re.search(r"^各|^[省市区县].{0,6}各|[，、,]", text))
+
+
 def find_title(pieces: Sequence[Piece], opening: int) -> Title | None:
     """The title nearest above the opening; a weak one (政务公开工作方案) only where no other stands there."""
     weak: Title | None = None

@@ -7,7 +7,7 @@ from gongwen.reading.header import words
 from gongwen.reading.model import Basis
 
 _APPROVED = re.compile(
-    r"(?:已经|已报经|已报请|已由|业经|报经|报请|已报|经由|经|由)(?P<body>[^，。；：《》“”]{2,60}?)(?:同志)?(?:第?\d+次?)?(?:研究|审议|讨论|审定|审核|会议研究|集体研究|会商|原则|一致|批准)*(?:同意|审议通过|讨论通过|审定|通过|批准)(?!的|书|文件|权|后的)"
+    r"(?:已经|已报经|已报请|已由|业经|报经|报请|已报|经由|经|由)(?P<body>[^，。；：《》]{2,60}?)(?:研究|审议|讨论|审定|审核|会议研究|集体研究|会商|原则|一致|批准)*(?:同意|审议通过|讨论通过|审定|通过|批准)(?!的|书|文件|权|后的)"
 )
 _NO_BODY = re.compile(r"研究|请示|上述|协商|批准|^(?:研究|审核|我|你|双方)|下列|以下")
 _COMMON = re.compile(r"^(?:过|与|了)")
@@ -42,17 +42,13 @@ def read_bases(prose: Iterable[str]) -> tuple[Basis, ...]:
 def _bases_of(sentence: str) -> Iterator[tuple[str, str | None]]:
     if sentence.startswith("《") and re.search(r"已经[^《》]*(?:同意|通过|批准)", sentence):
         return
-    before = 0
     for start, end in _titles(sentence):
-        lead = sentence[before:start]
         triggers = list(_TRIGGER.finditer(sentence, 0, start))
         made = list(_MAKES.finditer(sentence, 0, start))
         number = _NUMBER_BEHIND.match(sentence, end)
         rests = bool(triggers) and (not made or made[-1].start() < triggers[-1].start()) and _is_near(sentence, triggers[-1].end(), start)
         if rests or _REPLY.match(sentence, number.end() if number else end):
             yield sentence[start + 1 : end - 1], number["number"] if number else None
-        del lead
-        before = end
 
 
 def _is_near(sentence: str, trigger: int, start: int) -> bool:

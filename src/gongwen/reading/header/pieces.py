@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.reading.header import words
+from gongwen.reading.header.furniture import row_end
 from gongwen.reading.header.recipients import is_recipients
 from gongwen.reading.numbering import FIRST, Number
 from gongwen.reading.prose import Paragraph, Prose
@@ -59,7 +60,9 @@ def _parted(paragraph: Paragraph) -> list[Piece]:
 
 def _cuts(text: str) -> Iterator[int]:
     """Where a new line of the head begins inside ``text``."""
-    at = 0
+    at = row_end(text) or 0
+    if at:
+        yield at
     while at < len(text):
         end = _line_end(text, at)
         if end is None:
@@ -104,7 +107,7 @@ def _title_end(text: str, at: int) -> int | None:
     stop = min(len(text), at + 240)
     for end in (found.end() for found in re.finditer(rf"(?:{words.KINDS})(?:[）)》]|[（(][^（）()]{{2,20}}[）)])*", text[at:stop])):
         title = text[at : at + end]
-        if re.search(r"[。；！？：:，]", title):
+        if re.search(r"[。；！？：:，,]", title):
             return None
         behind = at + end
         if behind == len(text) or words.as_title(title) is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongwen.reading.header import layout, words
 from gongwen.reading.header.extent import first_paragraph, plan_year, stop_paragraph
 from gongwen.reading.header.furniture import is_furniture, row_of
-from gongwen.reading.header.layout import Signature, Title
+from gongwen.reading.header.layout import Recipients, Signature, Title
 from gongwen.reading.header.origin import read_approval, read_bases
 from gongwen.reading.header.pieces import Piece, part
 from gongwen.reading.header.recipients import is_recipients, read_recipients
@@ -37,16 +37,10 @@ class _Layout:
 
     pieces: Sequence[Piece]
     opening: int
+    recipients: Recipients | None
     title: Title | None
     signature: Signature | None
     annex: Title | None
-
-    @property
-    def recipients(self) -> str | None:
-        """The 主送 line, where the document opens with one."""
-        if self.opening < len(self.pieces) and is_recipients(self.pieces[self.opening].text):
-            return self.pieces[self.opening].text
-        return None
 
     @property
     def head(self) -> Sequence[Piece]:
@@ -68,7 +62,7 @@ def read_head(prose: Prose) -> Head:
         number=_number(place),
         issuer=_issuer(place),
         date=date,
-        recipients=read_recipients(place.recipients) if place.recipients else (),
+        recipients=read_recipients(place.recipients.text) if place.recipients else (),
         approved_by=read_approval(_opening_prose(place)),
         bases=read_bases(_opening_prose(place)),
     )
@@ -83,13 +77,15 @@ def read_head(prose: Prose) -> Head:
 
 def _lay_out(pieces: list[Piece]) -> _Layout:
     opening = layout.find_opening(pieces)
+    recipients = layout.find_recipients(pieces, opening)
+    opening = recipients.first if recipients else opening
     title = layout.find_title(pieces, opening)
     cut_off = _signature_above(pieces, title)
     if title and cut_off:
-        return _Layout(pieces, opening, None, cut_off, title)
+        return _Layout(pieces, opening, recipients, None, cut_off, title)
     signature = layout.find_signature(pieces, opening)
     annex = _annex(pieces, opening, title, signature)
-    return _Layout(pieces, opening, title, signature, annex)
+    return _Layout(pieces, opening, recipients, title, signature, annex)
 
 
 def _signature_above(pieces: Sequence[Piece], title: Title | None) -> Signature | None:
@@ -124,7 +120,8 @@ def _announced(pieces: Sequence[Piece], opening: int, title: Title | None) -> Ti
         text = pieces[at].text
         for name in names:
             if len(name) >= 6 and text.endswith(name) and len(text) - len(name) <= 40:
-                return Title(at, at + 1, name if len(text) > 2 * len(name) else words.bare_title(text), text)
+                own = words.bare_title(text) if words.as_title(text) and "@" not in text else name
+                return Title(at, at + 1, own, text)
     return None
 
 
@@ -134,9 +131,11 @@ def _body_start(place: _Layout, begin: int) -> int:
     if place.annex is not None:
         at = place.annex.stop
     elif place.recipients is not None:
-        at = place.opening + 1
-    else:
+        at = place.recipients.stop
+    elif place.title is not None:
         at = place.opening
+    else:
+        return begin
     return max(pieces[at].paragraph, begin) if at < len(pieces) else begin
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from gongwen.reading.header.furniture import row_of
 from gongwen.reading.labels import OWN_LINE
 from gongwen.reading.units import looks_like_unit, split_top
 
@@ -16,7 +17,7 @@ _ENDS = re.compile(
 def is_recipients(text: str) -> bool:
     """Whether a line, its colon included, names those to whom the document goes."""
     names = text[:-1]
-    if not text.endswith(("：", ":")) or not 2 < len(names) <= 400 or OWN_LINE.match(text) or _BAN.search(names):
+    if not text.endswith(("：", ":")) or not 2 <= len(names) <= 400 or OWN_LINE.match(text) or row_of(text) or _BAN.search(names):
         return False
     last = names[-40:]
     if _PERSON.search(last):

@@ -29,7 +29,7 @@ def unnamed(pattern: re.Pattern[str]) -> str:
 _YEAR = r"(?:19|20)\d\d"
 _OPEN, _CLOSE = r"[〔\[［﹝（(【〈﹙]", r"[〕\]］﹞）)】〉﹚]"
 NUMBER = re.compile(
-    rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,16}}?)第?{_OPEN}{_YEAR}年?{_CLOSE}(?:[〔［\[][〕］\]])?(?:第|字)?\d{{1,5}}(?:[-—－]\d{{1,3}})?号"
+    rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,16}}?)第?{_OPEN}{_YEAR}年?{_CLOSE}(?:第|字)?\d{{1,5}}(?:[-—－]\d{{1,3}})?(?:[〔［\[][〕］\]])?号"
 )
 """A document number, GB/T 9704-2012, 7.2.5: 代字〔年份〕序号; in the wild with brackets of every kind."""
 
@@ -117,7 +117,7 @@ def as_title(text: str) -> str | None:
     Gone are a compiler's number ("5."), a date or a document number in brackets behind it, and enclosing 《》.
     """
     title = bare_title(text)
-    if not 6 <= len(title) <= 160 or _TITLE_BAN.search(title) or title.count("，") > 2:
+    if not 6 <= len(title) <= 160 or _TITLE_BAN.search(title) or len(re.findall("[，,]", title)) > 2:
         return None
     return title if _KIND_END.search(title) and title.count("《") == title.count("》") else None
 

@@ -18,9 +18,9 @@ KINDS: tuple[tuple[str, str], ...] = (
 
 _ENDS = "领导小组|协调小组|工作小组|推进小组|专项小组|工作专班|专班|指挥部|委员会|联席会议|协调机制|工作机制|工作组|小组|专家组|评审组|督导组|督查组|攻坚组|突击队"
 _NAME = rf"(?:《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)|[^，。；：,;:（(、\s]|、(?=[^，。；]{{0,40}}(?:领导小组|专班|指挥部|委员会|联席会议))){{0,70}}?(?:{_ENDS})"
-_BEHIND = r"(?=[（(，,。；;：:、]|的|人员|组成|成员|制度|及|和|办公室|$)"
+_BEHIND = r"(?=[（(，,。；;：:、]|的|人员|组成|成员|制度|及|和|办公室|副?(?:组长|召集人|总指挥|主任)|$)"
 _FOUND = re.compile(
-    rf"(?P<before>[^，。；;,]{{0,30}}?)(?:成立|组建|设立|同意建立|建立|调整充实|调整完善|调整优化|调整|充实|下设|设置)(?:了|后的)?(?:由[^，。；]{{2,60}}?的|以[^，。；]{{2,40}}?为[^，。；]{{2,6}}的)?"
+    rf"(?P<before>[^，。；;,]{{0,30}}?)(?P<verb>成立|组建|设立|同意建立|建立|调整充实|调整完善|调整优化|调整|充实|下设|设置)(?:了|后的)?(?:由[^，。；]{{2,60}}?的|以[^，。；]{{2,40}}?为[^，。；]{{2,6}}的)?"
     rf"(?P<name>{_NAME}){_BEHIND}"
 )
 _ALIASED = re.compile(rf"(?P<name>{_NAME})(?=[（(][^（）()]{{0,3}}(?:以下|下)?(?:统称|简称))")
@@ -80,19 +80,20 @@ def mentions_in(strip: Strip, start: int) -> list[Mention]:
             before = match.groupdict().get("before") or ""
             if pattern is _FOUND and _MANY.search(before):
                 continue
-            mention = _mention(strip, *match.span("name"))
+            own = match.groupdict().get("verb") in {"成立", "组建", "设立", "同意建立"}
+            mention = _mention(strip, *match.span("name"), own=own)
             if mention and all(mention.at >= m.at + len(m.name) or mention.at + len(mention.name) <= m.at for m in found):
                 found.append(mention)
     return sorted(found, key=lambda m: m.at)
 
 
-def _mention(strip: Strip, start: int, end: int) -> Mention | None:
+def _mention(strip: Strip, start: int, end: int, *, own: bool) -> Mention | None:
     lead_in = _LEAD_IN.match(strip.tight[start:end])
     while lead_in and lead_in.end() < end - start - 3:
         start += lead_in.end()
         lead_in = _LEAD_IN.match(strip.tight[start:end])
     name = strip.printed[start:end]
-    return Mention(name, own=True, at=start) if _MANY.match(strip.tight[start:end]) is None else None
+    return Mention(name, own=own, at=start) if _MANY.match(strip.tight[start:end]) is None else None
 
 
 def heading_body(strip: Strip, start: int) -> Mention | None:
@@ -101,7 +102,9 @@ def heading_body(strip: Strip, start: int) -> Mention | None:
     if len(tight) > 60:
         return None
     found = _HEADING.fullmatch(tight)
-    return _mention(strip, start, start + found.end("name")) if found else None
+    if found is None or (found.end("name") == found.end() and found["name"].endswith("委员会")):
+        return None
+    return _mention(strip, start, start + found.end("name"), own=False)
 
 
 def sub_group(strip: Strip, start: int) -> Mention | None:

@@ -83,7 +83,8 @@ def _glued(tight: str, start: int, before: str) -> Iterator[Piece]:
         yield from _glued(tight[cut:], start + cut, "run")
         return
     if length:
-        yield Piece("both", (start, start + length), (start + length, end), before)
+        sure = name_length(tight, sure=True) == length
+        yield Piece("both", (start, start + length), (start + length, end), before, "sure" if sure else "")
         return
     turned = _trailing_name(tight)
     if turned:
@@ -116,7 +117,10 @@ def _trailing_name(tight: str) -> int:
 
 def _place(persons: list[Person], piece: Piece, after: Piece | None) -> None:
     last = persons[-1] if persons else None
-    if piece.kind == "both":
+    if piece.kind == "both" and last and last.form == "name" and _is_rather_post(piece):
+        start = piece.name[0] if piece.name else 0
+        last.post, last.form = (start, piece.post[1] if piece.post else start), "after"
+    elif piece.kind == "both":
         persons.append(Person(piece.name, piece.post, "bracket" if piece.before.endswith("(") else "after"))
     elif piece.kind == "turned":
         if last and last.form == "titles" and piece.before == "、" and last.post and piece.post:
@@ -131,6 +135,11 @@ def _place(persons: list[Person], piece: Piece, after: Piece | None) -> None:
             persons.append(Person(piece.name, None, "name"))
     elif piece.post:
         _place_post(persons, last, piece, after)
+
+
+def _is_rather_post(piece: Piece) -> bool:
+    """Whether what looks like name and post stands where the post of the name before it is due (某某|东山街道主任)."""
+    return piece.before == "wide" or (piece.before == "blank" and piece.form != "sure")
 
 
 def _place_post(persons: list[Person], last: Person | None, piece: Piece, after: Piece | None) -> None:

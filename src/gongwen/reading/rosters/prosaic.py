@@ -9,9 +9,9 @@ from gongwen.reading.rosters.roles import ROLE
 from gongwen.reading.rosters.strips import Strip
 
 _WHOSE = r"(?:(?:全市|全区|全县)?[^，。；：、（）()的]{0,16}(?:领导小组|专班|指挥部|委员会|联席会议|小组|该组|组))?"
-_TAKES = re.compile(rf"(?:同志)?(?:共同|分别)?(?:担任|兼任|任|为)(?P<whose>{_WHOSE}?)(?P<role>{ROLE})(?=[，,、；;。）)的和及]|$)")
+_TAKES = re.compile(rf"(?:共同|分别)?(?:担任|兼任|任|为)(?P<whose>{_WHOSE}?)(?P<role>{ROLE})(?=[，,、；;。）)的和及]|$)")
 _GIVEN = re.compile(
-    rf"(?P<role>{ROLE})(?:[\d一二三四五六七八九十两若干]+[名人])?[，,]?(?:均|分别|则)?由(?P<who>[^，；。：]{{2,120}}?)(?:同志)?(?:担任|兼任|出任|组成)"
+    rf"(?P<role>{ROLE})(?:[\d一二三四五六七八九十两若干]+[名人])?[，,]?(?:均|分别|则)?由(?P<who>[^，；。：]{{2,120}}?)(?:担任|兼任|出任|组成)"
 )
 _SENTENCE = re.compile(r"[^。；;！]+")
 _FOR_OTHERS = re.compile(r"(?:各|要|应|须|可)[^，。；]{0,30}(?:成立|组建|建立|明确|落实|实行|指定)|参照|相应成立|实行由|原则上|不再|变动|调整的|接任|更替")

@@ -1,12 +1,12 @@
-"""From cells to clauses: which column is what, and the tasks of the rows."""
+"""From cells to passages: which column is what, and the tasks of the rows."""
 
 import re
 from dataclasses import dataclass, field
 
-from gongwen.reading.clauses import Clause, Piece
 from gongwen.reading.labels import role_of
 from gongwen.reading.notes import Field, Note, NoteKind
 from gongwen.reading.outline import Item
+from gongwen.reading.passages import Passage, Piece
 from gongwen.reading.prose import Paragraph, Prose
 from gongwen.reading.tables.heads import Column, Head, are_heads, read_head
 from gongwen.reading.units import UnitGroup, read_unit_groups
@@ -19,18 +19,17 @@ class _Grid:
     """One table's paragraphs by row and column; a cell that spans rows stands in each."""
 
     rows: dict[int, dict[int, list[Paragraph]]] = field(default_factory=dict)
-    above: Item | None = None
 
 
-def table_clauses(prose: Prose, root: Item) -> list[Clause]:
-    """The clauses of every table that has a row of heads with units, persons or deadlines among them."""
-    clauses: list[Clause] = []
-    for grid in _grids(prose, root):
-        clauses.extend(_grid_clauses(grid, prose, root))
-    return clauses
+def table_passages(prose: Prose, root: Item) -> list[Passage]:
+    """The passages of every table that has a row of heads with units, persons or deadlines among them."""
+    passages: list[Passage] = []
+    for grid in _grids(prose):
+        passages.extend(_grid_passages(grid, root))
+    return passages
 
 
-def _grids(prose: Prose, root: Item) -> list[_Grid]:
+def _grids(prose: Prose) -> list[_Grid]:
     grids: dict[int, _Grid] = {}
     for paragraph in prose:
         if paragraph.cell is None:
@@ -49,8 +48,8 @@ def _heads_of(row: dict[int, list[Paragraph]]) -> dict[int, Head] | None:
     return {column: head for column, word in words.items() if (head := read_head(word))}
 
 
-def _grid_clauses(grid: _Grid, prose: Prose, root: Item) -> list[Clause]:
-    clauses: list[Clause] = []
+def _grid_passages(grid: _Grid, root: Item) -> list[Passage]:
+    passages: list[Passage] = []
     heads: dict[int, Head] | None = None
     path: list[str] = []
     for _, row in sorted(grid.rows.items()):
@@ -64,8 +63,8 @@ def _grid_clauses(grid: _Grid, prose: Prose, root: Item) -> list[Clause]:
         if title:
             path = [title]
             continue
-        clauses.extend(_row_clauses(row, heads, _item_above(row, root), path))
-    return _without_parents(clauses)
+        passages.extend(_row_passages(row, heads, _item_above(row, root), path))
+    return _without_parents(passages)
 
 
 def _row_title(row: dict[int, list[Paragraph]], heads: dict[int, Head]) -> str | None:
@@ -87,7 +86,9 @@ def _item_above(row: dict[int, list[Paragraph]], root: Item) -> Item:
     return above
 
 
-def _row_clauses(row: dict[int, list[Paragraph]], heads: dict[int, Head], above: Item, path: list[str]) -> list[Clause]:
+def _row_passages(
+    row: dict[int, list[Paragraph]], heads: dict[int, Head], above: Item, path: list[str]
+) -> list[Passage]:
     work = [p for column in sorted(row) if _kind(heads, column) is Column.WORK for p in row[column] if p.tight]
     groups = [p for column in sorted(row) if _kind(heads, column) is Column.GROUP for p in row[column] if p.tight]
     ordinals = [p.tight for column in sorted(row) for p in row[column] if _is_ordinal(p, heads.get(column))]
@@ -96,14 +97,16 @@ def _row_clauses(row: dict[int, list[Paragraph]], heads: dict[int, Head], above:
         return []
     bulleted = [p for p in work if _BULLET.match(p.tight)]
     parts = [[p] for p in bulleted] if bulleted else [work]
-    headings = tuple(path + ["".join(p.tight for p in groups)] if groups else path)
-    return [_clause(part, notes, above, ordinals[0] if ordinals else None, headings) for part in parts]
+    headings = tuple([*path, "".join(p.tight for p in groups)] if groups else path)
+    return [_passage(part, notes, above, ordinals[0] if ordinals else None, headings) for part in parts]
 
 
-def _clause(work: list[Paragraph], notes: list[Note], above: Item, ordinal: str | None, headings: tuple[str, ...]) -> Clause:
+def _passage(
+    work: list[Paragraph], notes: list[Note], above: Item, ordinal: str | None, headings: tuple[str, ...]
+) -> Passage:
     pieces = [Piece(p, 1 if _BULLET.match(p.tight) else p.body_start, len(p.tight)) for p in work]
     printed = ordinal or next((p.number.label for p in work if p.number), None)
-    return Clause(above, pieces, list(notes), row=True, ordinal=printed, headings=headings)
+    return Passage(above, pieces, list(notes), row=True, ordinal=printed, headings=headings)
 
 
 def _is_ordinal(paragraph: Paragraph, head: Head | None) -> bool:
@@ -127,7 +130,9 @@ def _cell_notes(paragraphs: list[Paragraph], head: Head | None) -> list[Note]:
         match head.kind:
             case Column.UNITS:
                 groups = read_unit_groups(paragraph.tight, 0, end, head.label)
-                note.groups = tuple(UnitGroup(g.units, g.role or role_of(head.label), g.label or head.label) for g in groups)
+                note.groups = tuple(
+                    UnitGroup(g.units, g.role or role_of(head.label), g.label or head.label) for g in groups
+                )
             case Column.DEADLINE:
                 note.deadlines.append(Field(head.label, paragraph.tight, 0, end))
             case Column.PERSON:
@@ -138,9 +143,9 @@ def _cell_notes(paragraphs: list[Paragraph], head: Head | None) -> list[Note]:
     return notes
 
 
-def _without_parents(clauses: list[Clause]) -> list[Clause]:
+def _without_parents(passages: list[Passage]) -> list[Passage]:
     """Where bulleted parts follow an unbulleted cell of the same units, that cell is their heading, no task."""
-    bulleted = [any(_BULLET.match(p.paragraph.tight) for p in clause.pieces) for clause in clauses]
+    bulleted = [any(_BULLET.match(p.paragraph.tight) for p in passage.pieces) for passage in passages]
     if not any(bulleted):
-        return clauses
-    return [clause for clause, marked in zip(clauses, bulleted, strict=True) if marked]
+        return passages
+    return [passage for passage, marked in zip(passages, bulleted, strict=True) if marked]

@@ -21,11 +21,15 @@ class Column(StrEnum):
 
 
 _NUMBER = re.compile(r"序号?|编号|序列号?|No\.?|NO\.?")
-_GROUP = re.compile(r"(?:任务|工作|项目|指标|问题|重点|事项|目标)?(?:类别|分类|类型|领域|板块|方面|门类|大类|来源|一级指标|所属章节|条目)")
+_GROUP = re.compile(
+    r"(?:任务|工作|项目|指标|问题|重点|事项|目标)?(?:类别|分类|类型|领域|板块|方面|门类|大类|来源|一级指标|所属章节|条目)"
+)
 _WORK = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6})(?:任务|工作|举措|措施|内容|目标|要求|事项|项目|要点|指标|名称|问题|建议|安排|成果|清单|标准|实事|做法|思路|节点)(?:[\u4e00-\u9fff]{0,6})(?:及(?:要求|标准|内容))?"
 )
-_OTHER = re.compile(r"备注|进展(?:情况)?|完成情况|落实情况|存在问题|联系(?:电话|方式)|电话|分值|权重|得分|资金|投资|单位[：:]?(?:万元|个|%)?|计量单位|附注|页码|是否.*|亮灯.*|状态")
+_OTHER = re.compile(
+    r"备注|进展(?:情况)?|完成情况|落实情况|存在问题|联系(?:电话|方式)|电话|分值|权重|得分|资金|投资|单位[：:]?(?:万元|个|%)?|计量单位|附注|页码|是否.*|亮灯.*|状态"
+)
 _PERIOD = re.compile(r"(?:计划)?(?:开始|起始|启动|开工)时间")
 
 
@@ -67,6 +71,10 @@ def are_heads(cells: list[str]) -> list[Head] | None:
     kinds = {head.kind for head in found}
     if len(found) < len(cells) or len(found) < 2:
         return None
-    if not kinds & {Column.WORK, Column.NUMBER, Column.GROUP} or not kinds & {Column.UNITS, Column.DEADLINE, Column.PERSON}:
+    if not kinds & {Column.WORK, Column.NUMBER, Column.GROUP} or not kinds & {
+        Column.UNITS,
+        Column.DEADLINE,
+        Column.PERSON,
+    }:
         return None
     return found

@@ -12,7 +12,9 @@ _BOX = re.compile(r"[│┃|]?.*[┌┬┐├┼┤└┴┘─│┃━┏┳�
 _BOX_CHARS = re.compile(r"[┌┬┐├┼┤└┴┘│┃┏┳┓┣╋┫┗┻┛║]")
 _RULE = re.compile(r"[\s|:\-–—+=]*")
 _MAX_HEADS = 12
-_END_OF_TABLE = re.compile(r"^(?:附件|附表|抄送|备注|注[：:]|说明[：:]|[（(]此件|主办|版权|上一[篇页条]|下一[篇页条]|【|扫一扫|相关(?:文章|链接|解读)|责任编辑|信息来源|打印|关闭)")
+_END_OF_TABLE = re.compile(
+    r"^(?:附件|附表|抄送|备注|注[：:]|说明[：:]|[（(]此件|主办|版权|上一[篇页条]|下一[篇页条]|【|扫一扫|相关(?:文章|链接|解读)|责任编辑|信息来源|打印|关闭)"
+)
 
 
 def tabulated(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -75,11 +77,11 @@ def _pipes(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line
     rows = [line for line in lines[at:stop] if line.text.strip() and not _RULE.fullmatch(line.text)]
     counts = [line.text.strip().strip("|").count("|") for line in rows]
     if len(rows) >= 2 and counts[0] >= 1 and sum(count == counts[0] for count in counts) >= 0.8 * len(counts):
-        return _rowwise(lines, rows, stop, table)
-    return _stream_table(lines, at, stop, table, list(_pieces(lines, at, stop)))
+        return _rowwise(rows, stop, table)
+    return _stream_table(lines, stop, table, list(_pieces(lines, at, stop)))
 
 
-def _rowwise(lines: tuple[Line, ...], rows: list[Line], stop: int, table: int) -> tuple[int, list[Line]] | None:
+def _rowwise(rows: list[Line], stop: int, table: int) -> tuple[int, list[Line]] | None:
     cells = [[piece.strip() for piece in line.text.strip().strip("|").split("|")] for line in rows]
     if not any(are_heads([c for c in row if c]) for row in cells[:3]):
         return None
@@ -105,7 +107,9 @@ def _pieces(lines: tuple[Line, ...], at: int, stop: int) -> Iterator[FlatCell]:
     yield FlatCell(text.strip(), begun)
 
 
-def _stream_table(lines: tuple[Line, ...], at: int, stop: int, table: int, cells: list[FlatCell]) -> tuple[int, list[Line]] | None:
+def _stream_table(
+    lines: tuple[Line, ...], stop: int, table: int, cells: list[FlatCell]
+) -> tuple[int, list[Line]] | None:
     """A table from a stream of cells that holds a row of heads somewhere near its beginning."""
     words = [cell for cell in cells if cell.tight]
     for start in range(min(6, len(words))):
@@ -149,7 +153,11 @@ def _flat(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line]
     """One cell a line: a run of heads on lines of their own, then cells until the text shows that the table has ended."""
     if read_head(lines[at].text) is None:
         return None
-    words = [(index, lines[index].text) for index in range(at, min(len(lines), at + 3 * _MAX_HEADS)) if lines[index].text.strip()]
+    words = [
+        (index, lines[index].text)
+        for index in range(at, min(len(lines), at + 3 * _MAX_HEADS))
+        if lines[index].text.strip()
+    ]
     heads = _head_run([text for _, text in words[:_MAX_HEADS]])
     if heads is None:
         return None
@@ -157,7 +165,11 @@ def _flat(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line]
     stop = first
     while stop < len(lines) and not lines[stop].cell and not _END_OF_TABLE.match(lines[stop].text.strip()):
         stop += 1
-    cells = [FlatCell(line.text.strip(), first + offset) for offset, line in enumerate(lines[first:stop]) if line.text.strip()]
+    cells = [
+        FlatCell(line.text.strip(), first + offset)
+        for offset, line in enumerate(lines[first:stop])
+        if line.text.strip()
+    ]
     head_cells = [FlatCell(text.strip(), index) for index, text in words[: len(heads)]]
     return stop, _lines_of(lines, heads, head_cells, rows_of(heads, cells), table)
 
@@ -168,7 +180,7 @@ def _blanks(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Lin
     if heads is None:
         return None
     stop, rows = at + 1, []
-    pattern = re.compile(rf"^\s*(\d{{1,3}})\s+(.+?)" + r"\s+(\S+)" * (len(heads) - 2) + r"\s*$")
+    pattern = re.compile(r"^\s*(\d{1,3})\s+(.+?)" + r"\s+(\S+)" * (len(heads) - 2) + r"\s*$")
     while stop < len(lines) and not lines[stop].cell:
         found = pattern.match(lines[stop].text)
         if lines[stop].text.strip() and not found:
@@ -179,7 +191,11 @@ def _blanks(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Lin
     if len(rows) < 2:
         return None
     made = [Line(head.label, lines[at].number, cell=Cell(table, 0, column)) for column, head in enumerate(heads)]
-    made += [Line(text, number, cell=Cell(table, row, column)) for row, (number, texts) in enumerate(rows, 1) for column, text in enumerate(texts)]
+    made += [
+        Line(text, number, cell=Cell(table, row, column))
+        for row, (number, texts) in enumerate(rows, 1)
+        for column, text in enumerate(texts)
+    ]
     return stop, made
 
 
@@ -205,12 +221,18 @@ def _glued(words: list[str]) -> list[str]:
     return glued
 
 
-def _lines_of(lines: tuple[Line, ...], heads: list[Head], head_cells: list[FlatCell], rows: list[FlatRow], table: int) -> list[Line]:
-    made = [Line(cell.text, lines[cell.line].number, cell=Cell(table, 0, column)) for column, cell in enumerate(head_cells)]
+def _lines_of(
+    lines: tuple[Line, ...], heads: list[Head], head_cells: list[FlatCell], rows: list[FlatRow], table: int
+) -> list[Line]:
+    made = [
+        Line(cell.text, lines[cell.line].number, cell=Cell(table, 0, column)) for column, cell in enumerate(head_cells)
+    ]
     for row_number, row in enumerate(rows, 1):
         if row.title:
             made.append(Line(row.title.text, lines[row.title.line].number))
         for column in sorted(row.cells):
             place = Cell(table, row_number, column if column >= 0 else len(heads))
-            made += [Line(part, lines[c.line].number, cell=place) for c in row.cells[column] for part in c.text.split("\n")]
+            made += [
+                Line(part, lines[c.line].number, cell=place) for c in row.cells[column] for part in c.text.split("\n")
+            ]
     return made

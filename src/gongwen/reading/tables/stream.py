@@ -93,15 +93,25 @@ def _starts_row(stream: list[FlatCell], at: int, chunk: list[FlatCell], *, numbe
     if numbered:
         following = stream[at + 1] if at + 1 < len(stream) else None
         if _ORDINAL.fullmatch(cell.tight):
-            return not (chunk and len(chunk) == 1 and not _ORDINAL.fullmatch(chunk[0].tight) and not _says_who_or_when(chunk[0]))
-        opens_group = following is not None and bool(_ORDINAL.fullmatch(following.tight)) and not _says_who_or_when(cell)
+            return not (
+                chunk and len(chunk) == 1 and not _ORDINAL.fullmatch(chunk[0].tight) and not _says_who_or_when(chunk[0])
+            )
+        opens_group = (
+            following is not None and bool(_ORDINAL.fullmatch(following.tight)) and not _says_who_or_when(cell)
+        )
         return opens_group and bool(chunk) and _says_who_or_when(chunk[-1])
     return bool(chunk) and _says_who_or_when(chunk[-1]) and not _says_who_or_when(cell)
 
 
 def _is_title(cell: FlatCell) -> bool:
     number = read_number(cell.tight)
-    return number is not None and number.level <= 3 and number.form in {"han", "(han)", "chapter", "part"} and len(cell.tight) <= 60 and "。" not in cell.tight
+    return (
+        number is not None
+        and number.level <= 3
+        and number.form in {"han", "(han)", "chapter", "part"}
+        and len(cell.tight) <= 60
+        and "。" not in cell.tight
+    )
 
 
 def is_units_cell(tight: str) -> bool:
@@ -136,7 +146,9 @@ def _assign(row: FlatRow, chunk: list[FlatCell], heads: list[Head]) -> None:
             row.put(columns[Column.DEADLINE][0], cell)
         elif seen_work and columns[Column.PERSON] and _PERSON.fullmatch(cell.tight) and not is_units_cell(cell.tight):
             row.put(columns[Column.PERSON][0], cell)
-        elif seen_work and columns[Column.UNITS] and (units or is_units_cell(cell.tight) or len(seen_work) >= len(work)):
+        elif (
+            seen_work and columns[Column.UNITS] and (units or is_units_cell(cell.tight) or len(seen_work) >= len(work))
+        ):
             units.append(cell)
         else:
             seen_work.append(cell)

@@ -1,0 +1,110 @@
+"""Groups while they are being read: bodies, the rows put under them, and which names mean the same body."""
+
+from dataclasses import dataclass, field
+
+from gongwen.reading.model import Group, Member, Span
+from gongwen.reading.rosters.bodies import KINDS, Mention, Office, is_generic, kind_of
+from gongwen.reading.rosters.persons import Person, printed_name, printed_post
+from gongwen.reading.rosters.strips import Strip
+
+_ORDER = {kind: at for at, (_, kind) in enumerate(KINDS)}
+_SUFFIX = 10
+
+
+@dataclass(slots=True)
+class Body:
+    """A body with what was found of it; ``told`` holds members that sentences name, which a printed roster outdoes."""
+
+    name: str
+    kind: str
+    own: bool = False
+    office: str | None = None
+    members: list[Member] = field(default_factory=list)
+    told: list[Member] = field(default_factory=list)
+
+    def add(self, member: Member) -> None:
+        """Take a printed row, once."""
+        if all((m.role, m.name, m.post) != (member.role, member.name, member.post) for m in self.members):
+            self.members.append(member)
+
+    def all_members(self) -> tuple[Member, ...]:
+        """The printed rows, and of the told ones those whose role no row has."""
+        printed = {m.role for m in self.members}
+        return (*self.members, *(m for m in self.told if m.role not in printed))
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anybody is in it."""
+        return bool(self.members or self.told)
+
+
+def member_of(role: str, strip: Strip, person: Person) -> Member | None:
+    """A person of a strip as a member with his span; None where neither name nor post is left."""
+    name, post = printed_name(strip, person), printed_post(strip, person)
+    if not name and not post:
+        return None
+    return Member(role, name, post, _span(strip, person))
+
+
+def _span(strip: Strip, person: Person) -> Span:
+    spans = [strip.cut(*part).span for part in (person.name, person.post) if part]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+@dataclass(slots=True)
+class Bodies:
+    """All bodies of a document, and the one that rows go to at the moment."""
+
+    found: list[Body] = field(default_factory=list)
+    current: Body | None = None
+
+    def mention(self, mention: Mention) -> Body:
+        """The body that a mention means, made if it is new; it becomes the current one."""
+        self.current = self._same(mention.name) or self._made(mention.name)
+        self.current.own = self.current.own or mention.own
+        return self.current
+
+    def begin(self, name: str) -> Body:
+        """A new body, whatever others are called."""
+        self.current = self._made(name)
+        return self.current
+
+    def seat(self, office: Office) -> None:
+        """Give an office to the body it belongs to: the last of the kind that the words name."""
+        candidates = [b for b in self.found if office.kind in {None, b.kind}]
+        if self.current in candidates and self.current is not None:
+            candidates.append(self.current)
+        if candidates and candidates[-1].office is None:
+            candidates[-1].office = office.unit
+
+    def _made(self, name: str) -> Body:
+        body = Body(name, kind_of(name))
+        self.found.append(body)
+        return body
+
+    def _same(self, name: str) -> Body | None:
+        kind = kind_of(name)
+        for body in reversed(self.found):
+            if body.kind == kind and (body.name == name or _alike(body.name, name)):
+                return body
+        if not is_generic(name):
+            return None
+        return next((b for b in reversed(self.found) if b.kind == kind and kind != "other"), None)
+
+    def groups(self) -> tuple[Group, ...]:
+        """The bodies with members, an office, or a name and a founding of their own; leading groups first."""
+        kept = [b for b in self.found if b.is_filled or b.office or (b.own and b.kind != "other" and not is_generic(b.name))]
+        kept.sort(key=lambda b: _ORDER.get(b.kind, len(_ORDER)))
+        return tuple(Group(b.kind, b.name, b.office, b.all_members()) for b in kept)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names mean one body: equal at the end, beyond what every such name ends with."""
+    if one.endswith(other) or other.endswith(one):
+        return not is_generic(one) and not is_generic(other)
+    same = 0
+    for a, b in zip(reversed(one), reversed(other), strict=False):
+        if a != b:
+            break
+        same += 1
+    return same >= _SUFFIX

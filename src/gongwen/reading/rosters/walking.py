@@ -1,0 +1,226 @@
+"""From paragraph to paragraph: where a roster begins, which rows go on with it, and where it ends."""
+
+import re
+from dataclasses import dataclass, field
+
+from gongwen.reading.labels import LABEL
+from gongwen.reading.prose import Paragraph, Prose
+from gongwen.reading.rosters.bodies import heading_body, mentions_in, offices_in, sub_group
+from gongwen.reading.rosters.building import Bodies, Body, member_of
+from gongwen.reading.rosters.persons import Person, is_sure_row, read_persons
+from gongwen.reading.rosters.posts import begins_post, ends_post
+from gongwen.reading.rosters.prosaic import prosaic_members
+from gongwen.reading.rosters.roles import Label, label_at, labels_in
+from gongwen.reading.rosters.strips import Strip, strip_of
+from gongwen.reading.rosters.tables import is_heading_word, read_table
+
+_NEAR = 4
+_SUB_RANGE = re.compile(r"下设|设立|内设|组建|工作组|专项组|小组|专班")
+_STOP = "。；;"
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state between paragraphs. ``role`` is set while a roster is being read; ``near`` counts down from a body's mention."""
+
+    prose: Prose
+    bodies: Bodies = field(default_factory=Bodies)
+    used: set[int] = field(default_factory=set)
+    role: str | None = None
+    near: int = 0
+    fresh: bool = False
+    nameless: bool = False
+    awaits_post: bool = False
+    heads: set[tuple[int, str]] = field(default_factory=set)
+
+    def run(self) -> None:
+        """Read the whole document."""
+        index = 0
+        while index < len(self.prose):
+            paragraph = self.prose[index]
+            if paragraph.cell is not None:
+                index = self._table(index)
+            else:
+                self._step(paragraph, strip_of(paragraph))
+                index += 1
+
+    def _table(self, index: int) -> int:
+        """Read the table that begins here and return the paragraph behind it."""
+        table = self.prose[index].cell.table if self.prose[index].cell else -1
+        stop = index
+        while stop < len(self.prose) and (cell := self.prose[stop].cell) is not None and cell.table == table:
+            stop += 1
+        rows = read_table(self.prose.paragraphs[index:stop], expected=self.near > 0)
+        if rows:
+            for row in rows:
+                self._rows(row.role, row.strip, row.persons, is_head=row.is_head)
+            self.used.update(range(index, stop))
+        self.role, self.near = None, 0
+        return stop
+
+    def _step(self, paragraph: Paragraph, strip: Strip) -> None:
+        start = paragraph.body_start
+        if self._labelled(paragraph, strip, start) or (self.role is not None and self._continued(paragraph, strip, start)):
+            self.used.add(paragraph.index)
+            return
+        self.role, self.near, self.awaits_post = None, max(0, self.near - 1), False
+        self._context(paragraph, strip, start)
+
+    # Rows that begin with a role
+
+    def _labelled(self, paragraph: Paragraph, strip: Strip, start: int) -> bool:
+        label = label_at(strip, start)
+        if label is None or not self._begins(label, strip):
+            return False
+        if label.whose and not label.whose.endswith(("领导小组", "办公室")):
+            self._announce_sub(label.whose)
+        segments = self._segments(strip, label)
+        rest = self._take(segments)
+        if rest:
+            self._context(paragraph, strip.cut(rest), 0)
+        return True
+
+    def _begins(self, label: Label, strip: Strip) -> bool:
+        """Whether a label at the start of a paragraph begins or goes on with a roster."""
+        inside = self.role is not None
+        if self.awaits_post and not label.colon and not label.strong:
+            return False
+        if LABEL.search(strip.tight) and not inside:
+            return False
+        if label.strong and not label.of_units and (label.colon or inside or label.end == len(strip.tight)):
+            return label.colon or inside or self.near > 0
+        if not label.colon:
+            return (inside or self.near > 0 or label.strong) and is_sure_row(strip, read_persons(strip.cut(label.end)))
+        return inside or self.near > 0
+
+    def _segments(self, strip: Strip, first: Label) -> list[tuple[Label, Strip, int]]:
+        """The labels of a paragraph with the words behind each, and where these end."""
+        labels = [first, *labels_in(strip, first.end)]
+        ends = [label.start for label in labels[1:]] + [len(strip.tight)]
+        return [(label, strip.cut(label.end, end), end) for label, end in zip(labels, ends, strict=True)]
+
+    def _take(self, segments: list[tuple[Label, Strip, int]]) -> int:
+        """Put the persons of labelled segments under the body; return where prose begins behind them, 0 for nowhere."""
+        for label, words, end in segments:
+            stop = _full_stop(words.tight)
+            self.role = label.role
+            persons = read_persons(words.cut(0, stop))
+            self._rows(label.role, words, persons, is_head=label.is_head)
+            self.nameless = bool(persons) and all(p.name is None for p in persons)
+            self.awaits_post = bool(persons) and persons[-1].post is None
+            if stop < len(words.tight) - 1:
+                self.role = None
+                return end - len(words.tight) + stop + 1
+        return 0
+
+    def _rows(self, role: str, strip: Strip, persons: list[Person], *, is_head: bool) -> None:
+        body = self._body(role, is_head=is_head)
+        for person in persons:
+            member = member_of(role, strip, person)
+            if member is not None:
+                body.add(member)
+
+    def _body(self, role: str, *, is_head: bool) -> Body:
+        """The body that a row of ``role`` goes to; a second 组长 without a new name begins another body."""
+        body = self.bodies.current or self.bodies.begin(self._nameless_body())
+        key = (id(body), role)
+        if is_head and key in self.heads and not self.fresh and self.role != role:
+            body = self.bodies.begin(self._nameless_body())
+            key = (id(body), role)
+        self.heads.add(key)
+        self.fresh = False
+        return body
+
+    def _nameless_body(self) -> str:
+        return "领导小组"
+
+    # Rows without a role
+
+    def _continued(self, paragraph: Paragraph, strip: Strip, start: int) -> bool:
+        words = strip.cut(start)
+        if is_heading_word(words.tight):
+            return True
+        if words.tight.endswith("：") or len(words.tight) > 120:
+            return False
+        persons = read_persons(words)
+        if self.awaits_post and self._is_post_line(words, persons):
+            return self._add_post(words)
+        if is_sure_row(words, persons) and self._fits(paragraph, persons):
+            return self._go_on(words, persons)
+        if self.nameless and paragraph.number is None and _is_post_only(words, persons):
+            return self._go_on(words, persons)
+        return False
+
+    def _fits(self, paragraph: Paragraph, persons: list[Person]) -> bool:
+        """A name alone behind a number is rather a heading."""
+        return paragraph.number is None or all(p.post for p in persons)
+
+    def _go_on(self, words: Strip, persons: list[Person]) -> bool:
+        self._rows(self.role or "成员", words, persons, is_head=False)
+        self.awaits_post = persons[-1].post is None
+        return True
+
+    def _is_post_line(self, words: Strip, persons: list[Person]) -> bool:
+        plain = all(p.name is None for p in persons)
+        return plain and len(words.tight) < 40 and "。" not in words.tight and (begins_post(words.tight) or ends_post(words.tight))
+
+    def _add_post(self, words: Strip) -> bool:
+        """Give a post on a line of its own to the name on the line before."""
+        body = self.bodies.current
+        if body is None or not body.members:
+            return False
+        last = body.members.pop()
+        post = (last.post or "") + words.printed.rstrip("；;，,。、")
+        body.members.append(type(last)(last.role, last.name, post, (last.span[0], words.span[1])))
+        return True
+
+    # What stands around rosters
+
+    def _context(self, paragraph: Paragraph, strip: Strip, start: int) -> None:
+        mentions = mentions_in(strip, start)
+        heading = None if mentions else heading_body(strip, start)
+        for mention in mentions or ([heading] if heading else []):
+            self.bodies.mention(mention)
+            self.near, self.fresh = _NEAR, True
+        sub = sub_group(strip, start) if not mentions and not heading else None
+        if sub and self.bodies.found and self._leads_roster(paragraph):
+            self._announce_sub(sub.name)
+        self._prose(strip, start)
+        for office in offices_in(strip):
+            self.bodies.seat(office)
+
+    def _announce_sub(self, name: str) -> None:
+        same = next((b for b in self.bodies.found if b.name == name and not b.is_filled), None)
+        self.bodies.current = same or (self.bodies.current if self.bodies.current and self.bodies.current.name == name else self.bodies.begin(name))
+        self.near, self.fresh = _NEAR, True
+
+    def _leads_roster(self, paragraph: Paragraph) -> bool:
+        """Whether one of the next two paragraphs begins with a role."""
+        for after in self.prose.paragraphs[paragraph.index + 1 : paragraph.index + 3]:
+            if after.cell is None and label_at(strip_of(after), after.body_start):
+                return True
+        return False
+
+    def _prose(self, strip: Strip, start: int) -> None:
+        inner = list(labels_in(strip, start))
+        if inner and inner[0].strong and inner[0].is_head and not LABEL.search(strip.tight):
+            self._take(self._segments(strip, inner[0]))
+            self.role = None
+            return
+        body = self.bodies.current
+        if body is None or (self.near == 0 and "组" not in strip.tight):
+            return
+        for told in prosaic_members(strip, start, committee=body.kind in {"committee"}):
+            member = member_of(told.role, strip, told.person)
+            if member is not None:
+                body.told.append(member)
+
+
+def _is_post_only(words: Strip, persons: list[Person]) -> bool:
+    return bool(persons) and len(words.tight) < 60 and "。" not in words.tight[:-1] and all(p.name is None for p in persons) and ends_post(words.tight)
+
+
+def _full_stop(tight: str) -> int:
+    """Where the persons behind a label end: at a full stop, else at the end."""
+    at = tight.find("。")
+    return at if at >= 0 else len(tight)

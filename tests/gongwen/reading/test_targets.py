@@ -1,0 +1,163 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongwen.reading.model import Target
+from gongwen.reading.prose import prose_of
+from gongwen.reading.targets import find_targets
+
+
+def targets_of(text: str) -> list[Target]:
+    paragraph = prose_of(text)[0]
+    return find_targets(paragraph, 0, len(paragraph.tight))
+
+
+def figures_of(text: str) -> list[tuple[str, str | None, str, str | None, str | None]]:
+    return [(t.indicator, t.comparator, t.value, t.high, t.unit) for t in targets_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("旅游总收入增幅12%。", ("旅游总收入", None, "12", None, "%"), id="a bare figure"),
+        pytest.param("旅游总收入增幅12%以上。", ("旅游总收入", "ge", "12", None, "%"), id="以上"),
+        pytest.param("项目签约率不低于60%。", ("项目签约率", "ge", "60", None, "%"), id="不低于"),
+        pytest.param("覆盖率达到100％。", ("覆盖率", "ge", "100", None, "%"), id="达到, full-width percent sign"),
+        pytest.param("网络零售额突破80亿元。", ("网络零售额", "gt", "80", None, "亿元"), id="突破"),
+        pytest.param("失业率控制在4.5%以内。", ("失业率", "le", "4.5", None, "%"), id="控制在…以内"),
+        pytest.param("担保费率降至1%以下。", ("担保费率", "le", "1", None, "%"), id="以下"),
+        pytest.param("平均费率低于1%。", ("平均费率", "lt", "1", None, "%"), id="低于"),
+        pytest.param("工业增加值增长7%左右。", ("工业增加值", "approx", "7", None, "%"), id="左右"),
+        pytest.param("打造1—2个特色街区。", ("特色街区", "between", "1", "2", "个"), id="a range"),
+        pytest.param("培育龙头企业3至5家。", ("龙头企业", "between", "3", "5", "家"), id="a range with 至"),
+        pytest.param("至少建成2个示范园区。", ("示范园区", "ge", "2", None, "个"), id="至少 apart from its figure"),
+        pytest.param("抽查比例不低于项目总数的10%。", ("抽查比例", "ge", "10", None, "%"), id="不低于…的"),
+        pytest.param("提高配套率至93%。", ("配套率", None, "93", None, "%"), id="the verb before the noun"),
+    ],
+)
+def test_the_comparator_is_the_printed_one(
+    text: str, expected: tuple[str, str | None, str, str | None, str | None]
+) -> None:
+    assert figures_of(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "unit"),
+    [
+        ("空气质量优良天数比率达到85%以上。", "空气质量优良天数比率", "%"),
+        ("PM2.5浓度降至35微克/立方米以下。", "PM2.5浓度", "微克/立方米"),
+        ("新增城镇就业1.2万人。", "城镇就业", "万人"),
+        ("粮食产量稳定在130万吨以上。", "粮食产量", "万吨"),
+        ("亿元GDP生产安全事故死亡率下降10%。", "亿元GDP生产安全事故死亡率", "%"),
+        ("完成固定资产投资30亿元。", "固定资产投资", "亿元"),
+        ("建成3座垃圾中转站。", "垃圾中转站", "座"),
+        ("农村低保标准提高到每人每月600元。", "农村低保标准", "元"),
+        ("人均预期寿命提高到79岁。", "人均预期寿命", "岁"),
+        ("万元产值用水量较2020年下降16%。", "万元产值用水量", "%"),
+        ("新改扩建幼儿园12所。", "幼儿园", "所"),
+        ("困难残疾人补贴发放率100%。", "困难残疾人补贴发放率", "%"),
+        ("实施重点项目120个。", "重点项目", "个"),
+        ("培育年产值1亿元以上的龙头企业10家。", "龙头企业", "家"),
+        ("重污染天数不超过3天。", "重污染天数", "天"),
+        ("全年培训不少于2期。", "培训", "期"),
+        ("实现70%以上的证照共享应用。", "证照共享应用", "%"),
+        ("较大以上事故不超过2起。", "较大以上事故", "起"),
+    ],
+)
+def test_plans_of_every_kind_name_what_they_measure(text: str, indicator: str, unit: str) -> None:
+    assert [(t.indicator, t.unit) for t in targets_of(text)] == [(indicator, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("对新认定的企业给予20万元补助。", id="a subsidy"),
+        pytest.param("按实际投资额的10%给予奖励，最高不超过100万元。", id="its rate and its limit"),
+        pytest.param("对年产值达到2000万元的企业，给予一次性奖励。", id="its condition"),
+        pytest.param("注册资本500万元以上的企业可以申请。", id="who may apply"),
+        pytest.param("财政安排资金2000万元用于整治。", id="money set aside"),
+        pytest.param("依托全市12个乡镇服务站开展宣传。", id="what exists"),
+        pytest.param("落实26项改革举措。", id="the items of a list"),
+        pytest.param("梳理市级推出的50余项事项。", id="what others made"),
+        pytest.param("联合验收包括规划核实、消防验收等5个事项。", id="an enumeration"),
+        pytest.param("已建成标准化厂房30万平方米。", id="the past"),
+        pytest.param("明确1名联络员，分3个阶段推进。", id="a contact, stages"),
+        pytest.param("打造15分钟便民生活圈，构建“1+4+N”格局。", id="names with figures"),
+        pytest.param("推进5G基站建设，创建4A级景区，支持19座及以下机型。", id="specifications"),
+        pytest.param("2023年12月底前完成，依据第12条办理。", id="dates and articles"),
+        pytest.param("符合条件的20个工作日内办结。", id="a service time that is a rule"),
+        pytest.param("提供24小时服务，热线12345全天候受理。", id="service hours, a telephone number"),
+        pytest.param("建立超18个月未结案件台账。", id="whom a rule concerns"),
+        pytest.param("位居全省前列。", id="a rank without a figure"),
+        pytest.param("每半年至少开展一次检查。", id="a frequency in words"),
+        pytest.param("印发《三年行动计划（新增100家）》。", id="a document's name"),
+    ],
+)
+def test_a_figure_that_is_no_aim_is_left_out(text: str) -> None:
+    assert figures_of(text) == []
+
+
+def test_a_service_time_that_is_cut_is_an_aim_and_its_starting_point_is_not() -> None:
+    assert figures_of("审批时限由15个工作日压缩至5个工作日内。") == [("审批时限", "le", "5", None, "个工作日")]
+
+
+def test_figures_given_respectively_are_shared_out() -> None:
+    assert figures_of("甲率和乙率分别达到30%、35%。") == [
+        ("甲率", "ge", "30", None, "%"),
+        ("乙率", "ge", "35", None, "%"),
+    ]
+    assert figures_of("用水、用气审批时限分别压缩至2.5、5个工作日以内。") == [
+        ("用水", "le", "2.5", None, "个工作日"),
+        ("用气审批时限", "le", "5", None, "个工作日"),
+    ]
+
+
+def test_a_second_figure_without_a_noun_belongs_to_the_first_ones() -> None:
+    first, second = targets_of("生产总值增长6%以上，力争达到7%。")
+    assert (first.indicator, first.aspirational) == ("生产总值", False)
+    assert (second.indicator, second.value, second.aspirational) == ("生产总值", "7", True)
+
+
+def test_a_row_of_counts_is_read_in_full() -> None:
+    text = "构建三级网络，即1个中心站（兼仓储）、4个分站、40个服务点。"
+    assert [(t.value, t.indicator) for t in targets_of(text)] == [
+        ("1", "中心站（兼仓储）"),
+        ("4", "分站"),
+        ("40", "服务点"),
+    ]
+
+
+def test_a_rank_is_a_figure() -> None:
+    assert figures_of("综合指数排名进入全省前10名。") == [("综合指数排名", "le", "10", None, "名")]
+    assert figures_of("综合指数排名不低于第5位。") == [("综合指数排名", "ge", "5", None, "位")]
+
+
+def test_a_quoted_hundred_plus_has_no_unit() -> None:
+    assert figures_of("实现物流、应急等领域的“100+”应用场景。") == [("应用场景", "ge", "100", None, None)]
+
+
+def test_aspiring_words_hold_until_firm_ones_come() -> None:
+    assert [t.aspirational for t in targets_of("力争贷款增速不低于10%，绿色贷款增量不低于80亿元。")] == [True, True]
+    assert [t.aspirational for t in targets_of("争创示范基地，确保执行额增长10%。")] == [False]
+
+
+def test_text_measure_and_span_show_the_printed_words() -> None:
+    prose = prose_of("总体部署\n到2027年，旅游 总收入\u3000增幅 12%以上。")
+    (target,) = find_targets(prose[1], 0, len(prose[1].tight))
+    assert (target.text, target.measure) == ("旅游总收入增幅12%以上", "增幅")
+    assert prose.text[slice(*target.span)] == "旅游 总收入\u3000增幅 12%以上"
+
+
+def test_only_the_asked_stretch_is_read() -> None:
+    paragraph = prose_of("新增企业5家；新增学校3所。")[0]
+    assert [t.value for t in find_targets(paragraph, 7, len(paragraph.tight))] == ["3"]
+
+
+@given(st.text(alphabet="新增企业达到10.5%以上、，。；（）“”《》分别和每人元个工作日内第前5名的由至—+ ", max_size=80))
+def test_any_text_gives_targets_that_point_into_it(text: str) -> None:
+    for paragraph in prose_of(text):
+        for target in find_targets(paragraph, 0, len(paragraph.tight)):
+            start, end = target.span
+            shown = "".join(prose_of(text).text[start:end].split())
+            assert shown == target.text
+            assert target.indicator
