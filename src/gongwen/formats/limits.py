@@ -24,13 +24,14 @@ class Limits:
     unzipped_bytes: int = 100_000_000
     zip_ratio: int = 200
     zip_ratio_from: int = 4_000_000
-    xml_marks: int = 4_000_000
+    xml_marks: int = 3_000_000
     lines: int = 300_000
     characters: int = 5_000_000
     table_cells: int = 200_000
 
 
 DEFAULT_LIMITS = Limits()
+_MOST_BYTES_A_CHARACTER = 4
 
 
 @dataclass(slots=True)
@@ -60,6 +61,12 @@ class Budget:
         self.cells += cells
         if self.cells > self.limits.table_cells:
             raise Unreadable(f"文件中的表格超过 {self.limits.table_cells} 格，请拆分成较小的文件后再读。")
+
+
+def check_text_size(size: int, limits: Limits) -> None:
+    """Raise Unreadable for ``size`` bytes of plain text that no encoding can bring within the characters allowed."""
+    if size > _MOST_BYTES_A_CHARACTER * limits.characters:
+        raise Unreadable(f"文件超过 {limits.characters} 字，请拆分成较小的文件后再读。")
 
 
 def check_size(size: int, limits: Limits) -> None:

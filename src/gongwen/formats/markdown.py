@@ -13,7 +13,7 @@ from typing import cast
 from gongwen.formats.blocks import Block, LineWriter, Paragraph, Table, TableCell
 from gongwen.formats.characters import clean, control_remarks
 from gongwen.formats.encodings import decode, decoding_remarks
-from gongwen.formats.limits import Budget, Limits
+from gongwen.formats.limits import Budget, Limits, check_text_size
 from gongwen.formats.markup import plain
 from gongwen.formats.model import Line, LineKind, Remark, Source
 
@@ -61,6 +61,7 @@ class _Reading:
 
 def read(data: bytes, limits: Limits) -> Source:
     """Return the lines of a Markdown file; ``number`` is the physical line."""
+    check_text_size(len(data), limits)
     decoded = decode(data)
     text, controls = clean(decoded.text)
     texts = _without_comments(text).splitlines()

@@ -2,7 +2,7 @@
 
 from gongwen.formats.characters import clean, control_remarks
 from gongwen.formats.encodings import decode, decoding_remarks
-from gongwen.formats.limits import Budget, Limits
+from gongwen.formats.limits import Budget, Limits, check_text_size
 from gongwen.formats.model import Line, Source
 
 
@@ -12,6 +12,7 @@ def read(data: bytes, limits: Limits) -> Source:
     Every line end of Unicode ends a line (CR, LF, CR LF, vertical tab, form feed, NEL, U+2028, U+2029); the
     characters themselves are dropped. Leading and trailing blanks stay.
     """
+    check_text_size(len(data), limits)
     decoded = decode(data)
     text, controls = clean(decoded.text)
     texts = text.splitlines()

@@ -10,6 +10,7 @@ from gongwen.reading.quantities import Quantity, find_quantities
 _INNER = r"(?:[^（）()]|[（(][^（）()]{0,100}[）)]){0,300}"
 _BRACKETS = re.compile(rf"《[^》]{{0,200}}》|〔[^〕]{{0,200}}〕|【[^】]{{0,200}}】|（{_INNER}）|\({_INNER}\)")
 _QUOTES = re.compile(r"“(?!\d+[+＋]”)(?![一二三四五六七八九十两]+个\d+[%％]”)[^”]{0,200}”")
+_SCOPED = re.compile(r"的?[^，,：:、。；;]{2,}")
 _CLAUSE_ENDS = "，,：:"
 _BLANK = "□"
 
@@ -59,7 +60,7 @@ def blanked(text: str) -> str:
 
 def clauses_of(sentence: str) -> Iterator[Clause]:
     """The figures of a sentence, each with its clause, in order."""
-    quantities = find_quantities(sentence)
+    quantities = _without_scopes(sentence, find_quantities(sentence))
     for rank, quantity in enumerate(quantities):
         start = max(sentence.rfind(sign, 0, quantity.start) for sign in _CLAUSE_ENDS) + 1
         left_start = start
@@ -67,6 +68,17 @@ def clauses_of(sentence: str) -> Iterator[Clause]:
             left_start = quantities[rank - 1].end
         following = quantities[rank + 1].start if rank + 1 < len(quantities) else len(sentence)
         yield Clause(sentence, start, left_start, _right_end(sentence, quantity.end, following), quantity)
+
+
+def _without_scopes(sentence: str, quantities: tuple[Quantity, ...]) -> list[Quantity]:
+    """Without the figures that belong to what a later one measures: 65岁以上老年人健康管理率70%, 10亿元以上项目3个."""
+    kept = []
+    for rank, quantity in enumerate(quantities):
+        following = quantities[rank + 1].start if rank + 1 < len(quantities) else quantity.end
+        is_scope = quantity.after in {"以上", "以下"} and not quantity.before
+        if not (is_scope and _SCOPED.fullmatch(sentence, quantity.end, following)):
+            kept.append(quantity)
+    return kept
 
 
 def _right_end(sentence: str, start: int, following: int) -> int:

@@ -226,6 +226,13 @@ def _read_recurring(found: re.Match[str], _: int | None) -> Stretch:
     return Stretch(recurring=cadence, month=month, day=day, closed=bool(part))
 
 
+def _read_after_each(found: re.Match[str], _: int | None) -> Stretch:
+    """每季度结束后10日内: a day in the first month of the next round."""
+    cadence = cadence_of(found["each"])
+    months: dict[str, str | int] = {"monthly": "each", "quarterly": "quarter-start", "yearly": 1}
+    return Stretch(bound="by", recurring=cadence, month=months.get(cadence), day=number_of(found["d"]))
+
+
 def _read_next_month(found: re.Match[str], _: int | None) -> Stretch:
     day = number_of(found["d"]) if found["d"] else None
     return Stretch(relative=True, recurring="monthly" if day else None, month="each" if day else None, day=day)
@@ -257,7 +264,7 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<!\d)(?P<a>20\d\d)年?{_DASH}(?P<b>20\d\d)年", _read_year_range),
     (_YEAR, _read_year),
     (
-        r"[“\"]?十(?P<plan>[二三四五六])五[”\"]?(?:规划)?期?(?:(?P<part>末|收官)|间|(?<=五)时期|(?<=”)时期)",
+        r"[“\"]?十(?P<plan>[二三四五六])五[”\"]?(?:规划)?期?(?:(?P<part>末)|间|(?<=五)时期|(?<=”)时期)",
         _read_five_years,
     ),
     (
@@ -268,9 +275,13 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
         ),
         _read_recurring,
     ),
+    (
+        rf"(?P<each>每个?(?:半年|年度?|季度?|月度?))(?:结束|终了)?[之以]?后的?(?P<d>{_NUM})个?(?:工作)?[日天]之?内",
+        _read_after_each,
+    ),
     (rf"[下次]月(?:(?P<d>{_NUM})[日号]|[底末])?", _read_next_month),
     (rf"[本当](?:月|季度?|周|旬)[底末]?|下(?:季度|周|旬)[底末]?|(?<![\d{_HAN}个每])月[底末]", _read_relative),
-    (r"(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作)?(?:日|天|周|月|季度|年)(?:以|之)?内", _read_relative),
+    (r"(?:\d{1,4}|[一二两三四五六七八九十半]{1,4})个?(?:工作)?(?:日|天|周|月|季度|年)(?:以|之)?内", _read_relative),
     (
         r"持续(?:推进|实施|开展|坚持)|长期(?:坚持|实施|推进)|常态化(?:推进|实施)|长期|常年|持续(?=$|[）)。；;，,])",
         _read_open,

@@ -67,6 +67,7 @@ _PREFIXES: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("from", re.compile(r"[自从]$")),
     ("by", re.compile(r"(?<![达得感提压减降升增缩截])[到至]$")),
 )
+_LEAD = re.compile(r"[^，,]*?(?:[应要须需][在于]?|[在于])(?=[^，,]{2,}(?:日起|后))")
 _CONTEXT = 48
 _TO = re.compile(r"起?(?:[-—–－―~～﹣]{1,2}|[至到])")
 _TO_OPEN = re.compile(r"起?(?:[-—–－―~～﹣]{1,2}|[至到])?(?:长期|(?<=[至到])今(?!年))")
@@ -83,16 +84,26 @@ def find_dates(tight: str, year: int | None, start: int = 0, end: int | None = N
     """
     base, stop = max(0, start - _CONTEXT), len(tight) if end is None else end
     even = plain(tight[base:stop])
-    found = [_worded(even, tight[base:stop], atom, start - base) for atom in _atoms(even, year, start - base)]
-    return [replace(date, start=date.start + base, end=date.end + base) for date in found] if base else found
+    low, found = start - base, []
+    for atom in _atoms(even, year, low):
+        read = _worded(even, atom, low)
+        low = read.end
+        shown = tight[base + read.start : base + read.end]
+        found.append(replace(read, start=read.start + base, end=read.end + base, text=shown))
+    return found
 
 
 def likely_year(tights: Iterable[str]) -> int | None:
-    """The year that the dates of a text name most often, of equals the latest: for plans whose head names none."""
-    found = [date for tight in tights for date in find_dates(tight, None)]
-    named = [date.last or date.first for date in found if date.bound != "since"]
-    years = Counter(int(day[:4]) for day in named if day)
-    return max(years, key=lambda year: (years[year], year), default=None)
+    """The year that the days and months of a text name most often, else its years; of equals the earliest.
+
+    For plans whose head names none.
+    """
+    found = [read for tight in tights for read in find_dates(tight, None) if read.bound != "since"]
+    for dated in ([read for read in found if read.precision != "year"], found):
+        years = Counter(int(day[:4]) for read in dated if (day := read.first or read.last))
+        if years:
+            return max(years, key=lambda year: (years[year], -year))
+    return None
 
 
 def _matches(text: str, start: int) -> list[tuple[re.Match[str], Reader]]:
@@ -167,20 +178,21 @@ def _same_month(day: date, number: int) -> date | None:
         return None
 
 
-def _worded(text: str, tight: str, atom: _Atom, start: int) -> DateFound:
+def _worded(text: str, atom: _Atom, start: int) -> DateFound:
     """An atom with the words around it that say how it binds: 到, 自, 前, 起, 之日起…内."""
     stretch, end = atom.stretch, atom.end
     bound, begin = _prefix(text, atom, start)
-    if stretch.bound in ("range", "open"):
+    if stretch.bound != "in":
         bound, begin = stretch.bound, atom.start
-    if stretch.bound != "open" and (suffix := _suffix(text, end)):
+    if stretch.bound not in ("open", "by") and (suffix := _suffix(text, end)):
         bound, end = _combined(bound, suffix[0]), suffix[1]
     if bound == "in" and stretch.closed:
         bound = "by"
-    if stretch.relative and (anchor := _ANCHOR.search(text, max(start, begin - 45), begin)):
-        bound, begin = "from", anchor.start()
+    if stretch.relative and (anchor := _ANCHOR.search(text, max(start, begin - _CONTEXT), begin)):
+        lead = _LEAD.match(anchor[0])
+        bound, begin = "from", anchor.start() + (lead.end() if lead else 0)
     before = text[end - 1] == "前" and not stretch.closed
-    return _dated(stretch, begin, end, tight[begin:end], bound, before=before)
+    return _dated(stretch, begin, end, text[begin:end], bound, before=before)
 
 
 def _dated(stretch: Stretch, start: int, end: int, text: str, bound: Bound, *, before: bool) -> DateFound:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from gongwen.reading.labels import LABEL, LabelKind, label_kind
 from gongwen.reading.prose import Paragraph
-from gongwen.reading.units import UnitGroup, looks_like_unit, read_unit_groups, split_top
+from gongwen.reading.units import UnitGroup, is_collective, looks_like_unit, read_unit_groups, read_units, split_top
 
 _OPEN, _CLOSE = "（(〔［[【﹝﹙", "）)〕］]】﹞﹚"
 _NAMES_APART = re.compile(r"[、，,；;/\s]")
@@ -28,7 +28,7 @@ _WHEN = (
 )
 _DATE_PIECE = re.compile(
     rf"(?:于|在|力争|力争于|确保|拟于)?(?:{_WHEN})(?:(?:—|-|－|至|到)(?:{_WHEN}))?(?:之?前|以前|底前|内|底)?"
-    r"(?:并|且)?(?:基本)?(?:完成|落实|推进|坚持|实施|到位|取得[^，。；]{0,10}|启动|建成|落实到位)*(?:并?(?:长期坚持|持续推进|持续实施))?"
+    r"(?:[^，。；、]{0,3}(?:上线|建成|完成|启动|出台|印发|实现|达到|开通|投用)[^，。；]{0,24})?(?:并|且)?(?:基本)?(?:完成|落实|推进|坚持|实施|到位|取得[^，。；]{0,10}|启动|建成|落实到位)*(?:并?(?:长期坚持|持续推进|持续实施))?"
 )
 """A piece of a note that says when, without a label: （市商务局牵头，2023年底前完成）."""
 
@@ -144,7 +144,7 @@ def _fields_note(paragraph: Paragraph, extent: tuple[int, int], inner: tuple[int
     """A note of labelled fields: each runs to the next label."""
     note = Note(paragraph, *extent, kind)
     tight = _without_clauses(paragraph.tight, inner, note)
-    labels = [found for found in LABEL.finditer(tight, *inner) if _stands_free(tight, found.start(), inner[0])]
+    labels = [found for found in LABEL.finditer(tight, *inner) if _stands_free(paragraph, found.start(), inner[0])]
     groups: list[UnitGroup] = []
     for found, following in zip(labels, [*labels[1:], None], strict=True):
         stop = following.start() if following else inner[1]
@@ -153,8 +153,8 @@ def _fields_note(paragraph: Paragraph, extent: tuple[int, int], inner: tuple[int
     return note
 
 
-def _stands_free(tight: str, at: int, inner_start: int) -> bool:
-    return at == inner_start or not tight[at - 1].isalnum()
+def _stands_free(paragraph: Paragraph, at: int, inner_start: int) -> bool:
+    return at == inner_start or not paragraph.tight[at - 1].isalnum() or paragraph.stands_apart(at)
 
 
 def _without_clauses(tight: str, inner: tuple[int, int], note: Note) -> str:
@@ -200,7 +200,7 @@ def _verbs_note(paragraph: Paragraph, extent: tuple[int, int], inner: tuple[int,
     """（X牵头，Y按职责分工负责，完成时限：…）: every list of names closed by a verb of responsibility."""
     note = Note(paragraph, *extent, kind)
     tight = _without_clauses(paragraph.tight, inner, note)
-    label = next((m for m in LABEL.finditer(tight, *inner) if _stands_free(tight, m.start(), inner[0])), None)
+    label = next((m for m in LABEL.finditer(tight, *inner) if _stands_free(paragraph, m.start(), inner[0])), None)
     stop = label.start() if label else inner[1]
     while stop > inner[0] and tight[stop - 1] in "，,；;。、":
         stop -= 1
@@ -221,15 +221,13 @@ def _all_units(groups: tuple[UnitGroup, ...]) -> bool:
 
 
 def _names_note(paragraph: Paragraph, extent: tuple[int, int], inner: tuple[int, int]) -> Note | None:
-    if not is_bare_list(paragraph.tight[inner[0] : inner[1]]):
+    note = Note(paragraph, *extent, NoteKind.NAMES)
+    tight = _without_dates(paragraph.tight, *inner, note)
+    if not is_bare_list(tight[slice(*inner)].strip("、，")):
         return None
-    groups = read_unit_groups(paragraph.tight, *inner, None)
-    return Note(
-        paragraph,
-        *extent,
-        NoteKind.NAMES,
-        tuple(UnitGroup(g.units, g.role or "responsible", g.label or "") for g in groups),
-    )
+    groups = read_unit_groups(tight, *inner, None)
+    note.groups = tuple(UnitGroup(g.units, g.role or "responsible", g.label or "") for g in groups)
+    return note
 
 
 def is_bare_list(content: str) -> bool:
@@ -257,6 +255,15 @@ def _labelled_line(paragraph: Paragraph) -> Note | None:
     return None
 
 
+def _opens_line(paragraph: Paragraph, at: int) -> bool:
+    if _SITE_FOOT.search(paragraph.tight):
+        return False
+    return at == paragraph.body_start or paragraph.tight[at - 1] in "。；;！）)〕］】”" or paragraph.stands_apart(at)
+
+
+_SITE_FOOT = re.compile(r"主办(?:单位)?[：:].*承办(?:单位)?[：:]|网站标识码|ICP备|版权所有|技术支持[：:]")
+
+
 def _is_plausible(note: Note) -> bool:
     names = [unit.name for group in note.groups for unit in group.units]
     if not names:
@@ -269,17 +276,41 @@ _SENTENCE_LEAD = re.compile(r"(?:此项|本项|该项|以上|上述|这项|各�
 
 
 def _closing_sentence(paragraph: Paragraph) -> Note | None:
-    """由X牵头，Y配合。 as the last sentence, or a paragraph that holds nothing but units and their verbs."""
+    """由X牵头，Y配合。 or X牵头，Y配合。 as the last sentence, or behind its last comma with 由."""
     tight = paragraph.tight
     stop = len(tight.rstrip("。；;"))
     start = max(tight.rfind(mark, 0, stop) for mark in "。；;！") + 1
     start = max(start, paragraph.body_start)
     lead_in = _SENTENCE_LEAD.match(tight, start)
-    if lead_in:
-        return _verbs_note(paragraph, (start, len(tight)), (lead_in.end(), stop), NoteKind.SENTENCE)
-    if start == paragraph.body_start == 0:
-        return _verbs_note(paragraph, (start, len(tight)), (start, stop), NoteKind.SENTENCE)
-    comma = max(tight.rfind("，由", start, stop), tight.rfind(",由", start, stop))
-    if comma > start:
-        return _verbs_note(paragraph, (comma + 1, len(tight)), (comma + 2, stop), NoteKind.SENTENCE)
-    return None
+    inner = lead_in.end() if lead_in else start
+    note = _verbs_note(paragraph, (start, len(tight)), (inner, stop), NoteKind.SENTENCE)
+    if note is not None and not lead_in and not _assigns(note):
+        note = None
+    if note is None:
+        comma = max(tight.rfind("，由", start, stop), tight.rfind(",由", start, stop))
+        if comma > start:
+            note = _verbs_note(paragraph, (comma + 1, len(tight)), (comma + 2, stop), NoteKind.SENTENCE)
+    return note or _companions_note(paragraph, stop)
+
+
+def _assigns(note: Note) -> bool:
+    """Whether a sentence without 由 hands out work: somebody named leads or answers for it."""
+    return any(
+        group.role in {"lead", "responsible"} and re.search(r"牵头|负责|主办|会同|承办", group.label or "") and not all(is_collective(u.name) for u in group.units)
+        for group in note.groups
+    )
+
+
+_COMPANIONS = re.compile(r"(?:^|[，,。；;])由(?P<lead>[^，。；;由]{2,60}?)会同(?P<rest>[^，。；;]{2,200}?)(?P<verb>(?:研究|制定|抓紧|尽快|共同|组织)[^，。；;]{0,24}|负责[^，。；;]{0,8}|落实|办理)$")
+
+
+def _companions_note(paragraph: Paragraph, stop: int) -> Note | None:
+    """…，由X会同Y、Z等部门研究提出意见。: X convenes and leads, the others answer for it with X."""
+    found = _COMPANIONS.search(paragraph.tight[:stop])
+    if found is None:
+        return None
+    leads = UnitGroup(read_units(paragraph.tight, *found.span("lead")), "lead", "会同")
+    others = UnitGroup(read_units(paragraph.tight, *found.span("rest")), "responsible", found["verb"])
+    if not _all_units((leads, others)):
+        return None
+    return Note(paragraph, found.start("lead") - 1, len(paragraph.tight), NoteKind.SENTENCE, (leads, others))

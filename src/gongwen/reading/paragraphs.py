@@ -5,17 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gongwen.formats.model import Cell, Line
-from gongwen.reading.joining import Pending, goes_on, habit_of
+from gongwen.reading.joining import PAGE_MARK, Pending, goes_on, habit_of
 from gongwen.reading.numbering import read_number
 from gongwen.reading.prose import Prose, make_prose
 from gongwen.reading.tables.plain import tabulated
 from gongwen.reading.traditional import fold
 
-_PAGE_MARK = re.compile(
-    r"#?\s*Page\s*\d+\s*(?:of\s*\d+)?\s*[:：]?|[—\-–－―─·]+[—\-–－―─·\s]*\d{1,4}\s*[—\-–－―─·][—\-–－―─·\s]*|[—\-–－―─]{1,3}\s*\d{1,4}"
-    r"|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?",
-    re.IGNORECASE,
-)
 _LATIN_SEAM = re.compile(r"[A-Za-z]$")
 _RUN_TOGETHER = 300
 
@@ -37,7 +32,7 @@ def _joined(lines: tuple[Line, ...]) -> Iterator[tuple[str, Cell | None]]:
             yield from _flushed(raw)
             raw, pending = "", None
             yield text, line.cell
-        elif not text or _PAGE_MARK.fullmatch(text) or text in running:
+        elif not text or PAGE_MARK.fullmatch(text) or text in running:
             gap = "page" if text else gap or "blank"
         elif pending is not None and goes_on(pending, _tight(text), habit, gap=gap):
             raw, gap = _seam(raw, text), ""
@@ -71,9 +66,9 @@ def _running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
     beside: Counter[str] = Counter()
     marks = 0
     for at, text in enumerate(texts):
-        if _PAGE_MARK.fullmatch(text):
+        if PAGE_MARK.fullmatch(text):
             marks += 1
-            beside.update({t for t in texts[max(0, at - 1) : at + 2] if len(t) < 30 and not _PAGE_MARK.fullmatch(t)})
+            beside.update({t for t in texts[max(0, at - 1) : at + 2] if len(t) < 30 and not PAGE_MARK.fullmatch(t)})
     return frozenset(
         text
         for text, count in beside.items()

@@ -14,9 +14,11 @@ _CONNECTIVE = re.compile(
     r"(?:具体|主要|重点|有关|相关)?(?:举措|措施|任务|内容|工作|做法|要求|事项|目标任务)(?:如下)?[：:]"
 )
 _UNITS_FIRST = re.compile(r"(?P<units>[^，。；：:]{2,40})[：:](?P<duty>.{8,})")
+_UNITS_STOP = re.compile(r"(?P<units>[^，。；：:]{2,40})。(?P<duty>(?:牵头|负责|配合|会同|组织|承担|指导|做好|统筹|协调|依法|加强).{6,})")
 _NO_UNIT = re.compile(
     r"电话|邮箱|联系|附件|抄送|组长|成员|主任|注|备注|目标|原则|第.{1,3}[章节条步类]|[“”《》]|一是|其中|如下|包括|以下"
 )
+_UNIT_HEADING = re.compile(r"(?P<units>[^，。；：:]{2,60})[。：:]?")
 _ONLY_SCOPE = re.compile(r"[（(]?下同[）)]?[。；]?")
 
 
@@ -128,7 +130,8 @@ def units_first(item: Item, prose: Prose, skip: frozenset[int]) -> list[Passage]
 
 
 def _unit_first(paragraph: Paragraph, item: Item) -> Passage | None:
-    match = _UNITS_FIRST.match(paragraph.tight, paragraph.body_start)
+    pattern = _UNITS_STOP if paragraph.number else _UNITS_FIRST
+    match = _UNITS_FIRST.match(paragraph.tight, paragraph.body_start) or pattern.match(paragraph.tight, paragraph.body_start)
     if match is None or _NO_UNIT.search(match["units"]) or match["duty"][-1] in "：:":
         return None
     units = read_units(paragraph.tight, match.start("units"), match.end("units"))
@@ -138,3 +141,15 @@ def _unit_first(paragraph: Paragraph, item: Item) -> Passage | None:
         paragraph, match.start("units"), match.end("units") + 1, NoteKind.LINE, (UnitGroup(units, "responsible", ""),)
     )
     return Passage(item, [Piece(paragraph, match.start("duty"), match.end("duty"))], [note])
+
+
+def heading_units(item: Item, prose: Prose) -> Note | None:
+    """The units that an item's first paragraph consists of: （一）区发改局, with the duties in the paragraphs below."""
+    paragraph = prose[item.first]
+    match = _UNIT_HEADING.fullmatch(paragraph.tight, paragraph.body_start)
+    if match is None or item.number is None or _NO_UNIT.search(match["units"]):
+        return None
+    units = read_units(paragraph.tight, *match.span("units"))
+    if not units or not all(looks_like_unit(unit.name) and 3 <= len(unit.name) <= 20 for unit in units):
+        return None
+    return Note(paragraph, match.start("units"), match.end(), NoteKind.LINE, (UnitGroup(units, "responsible", ""),))

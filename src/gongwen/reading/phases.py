@@ -32,7 +32,8 @@ _RUN_IN = re.compile(
 )
 _AFTER_DATE = re.compile(r"[为是][^，,。；;：:（(]{2,14}阶段")
 _NUMBERED_NAME = re.compile(rf"{_ORDINAL}[：:，,、.．]?(?:为|是)?(?=[^\s（(：:。，,])")
-_SENTENCE = re.compile(r"[^。；;]+[。；;]?")
+_LONGEST_HEADING = 80
+_SENTENCE = re.compile(r"[^。；;]{1,1500}[。；;]?")
 _BRACKET = re.compile(r"[（(〔［\[]([^（）()〔〕［］\[\]]{2,40})[）)〕］\]]")
 _NEXT_SECTION = re.compile(
     r"(?<![\w“《])[一二三四五六七八九十]{1,3}、(?=\w{2})|(?<=\u0420)[一二三四五六七八九十]{1,3}、"
@@ -220,6 +221,7 @@ def _is_day(date: DateFound) -> bool:
 def _heading_stop(tight: str, begin: int, end: int) -> int:
     """Where a stage's heading ends: its full stop, or the colon behind its name."""
     depth = 0
+    end = min(end, begin + _LONGEST_HEADING)
     for at in range(begin, end):
         depth += (tight[at] in "（(〔［[") - (tight[at] in "）)〕］]")
         if depth <= 0 and tight[at] in "。；;：:，," and not _awaits_name(tight, begin, at):

@@ -4,12 +4,13 @@ Chinese official prose carries no meaning in white space, while copies of it are
 Every rule therefore reads :attr:`Paragraph.tight` and gives back spans of the cleaned text.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongwen.formats.model import Cell
 from gongwen.reading.model import Span
-from gongwen.reading.numbering import Number, read_number
+from gongwen.reading.numbering import THIRD, Number, read_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Paragraph:
             return at, at
         return self.start + self.places[start], self.start + self.places[end - 1] + 1
 
+    def stands_apart(self, at: int) -> bool:
+        """Whether white space is printed before ``tight[at]``, or it begins the paragraph."""
+        return at == 0 or self.places[at] - self.places[at - 1] > 1
+
     @property
     def whole_span(self) -> Span:
         """The span of the paragraph's words."""
@@ -51,7 +56,17 @@ def make_paragraph(index: int, start: int, raw: str, cell: Cell | None = None) -
     """A paragraph whose text ``raw`` begins at offset ``start`` of the cleaned text."""
     places = tuple(at for at, char in enumerate(raw) if not char.isspace())
     tight = "".join(raw[at] for at in places)
-    return Paragraph(index, start, raw, tight, places, None if cell else read_number(tight), cell)
+    return Paragraph(index, start, raw, tight, places, None if cell else _number(raw, tight), cell)
+
+
+def _number(raw: str, tight: str) -> Number | None:
+    found = read_number(tight)
+    blank = None if found else _BLANK_NUMBER.match(raw)
+    return Number(blank[1], THIRD, "1 ", int(blank[1]), len(blank[1])) if blank else found
+
+
+_BLANK_NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=[\u4e00-\u9fff“])(?![个项家年月日分小名人万亿元公平吨件次户亩处座条所场期批类种天周届])")
+"""A number with nothing but a blank behind it (1 强化…), unless it counts what follows (50 个…)."""
 
 
 @dataclass(frozen=True, slots=True)

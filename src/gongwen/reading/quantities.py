@@ -121,7 +121,7 @@ _FIGURE = re.compile(
     rf"(?:（含）|\(含\))?(?P<after>{_AFTER_WORDS})?(?P<spec>及以[上下])?"
 )
 _HAN_FIGURE = re.compile(
-    rf"(?P<before>不少于|不低于|至少|超过|达到)?(?P<value>{_HAN}+)(?P<more>余|多)?(?P<count>家|个|座|所|处|项|名|户|条|件)(?P<after>以上)?"
+    rf"(?P<before>不少于|不低于|至少|超过|达到)?(?<!{_HAN})(?P<value>{_HAN}{{1,4}})(?P<more>余|多)?(?P<count>家|个|座|所|处|项|名|户|条|件)(?P<after>以上)?"
 )
 _RANK = re.compile(
     rf"(?P<before>{_BEFORE_WORDS})?(?P<order>第|前)(?P<value>\d+)(?P<rank>位|名)?(?![\d%％年期批次届条章强号个家])(?P<after>以内|以上)?"

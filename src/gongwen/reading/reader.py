@@ -1,5 +1,6 @@
 """Lines of a file in, a plan reading out: the order in which the pieces of a plan are read."""
 
+import re
 from dataclasses import replace
 
 from gongwen.formats.model import Source
@@ -7,7 +8,7 @@ from gongwen.reading.classified import refuse_classified
 from gongwen.reading.doubts import find_doubts
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.goals import read_goals
-from gongwen.reading.header import read_head
+from gongwen.reading.header import Head, read_head
 from gongwen.reading.model import PlanReading
 from gongwen.reading.outline import read_outline
 from gongwen.reading.paragraphs import to_prose
@@ -37,7 +38,7 @@ def _read(prose: Prose, source: Source) -> PlanReading:
     root = read_outline(prose, *head.body)
     rosters = read_rosters(prose)
     skip = rosters.paragraphs | {p.index for p in prose if p.cell is not None}
-    tasks = read_tasks(prose, root, frozenset(skip), head.year, table_passages(prose, root))
+    tasks = read_tasks(prose, root, frozenset(skip), head.year, table_passages(prose, root), lists_work=_lists_work(head))
     phases = read_phases(prose, root, head.year)
     reading = PlanReading(
         text=prose.text,
@@ -53,3 +54,13 @@ def _read(prose: Prose, source: Source) -> PlanReading:
     )
     evidence = Evidence(reading, prose, root, head, tasks, frozenset(skip), source.remarks)
     return replace(reading, doubts=find_doubts(evidence))
+
+
+def _lists_work(head: Head) -> bool:
+    """Whether numbered items without units may be tasks: not in a notice whose plan is missing, nor in one about a body."""
+    title = head.document.title or ""
+    return not _ABOUT_BODY.search(title) and (head.plan_title is not None or not _SENDS.search(title))
+
+
+_SENDS = re.compile(r"印发|转发|下发")
+_ABOUT_BODY = re.compile(r"(?:成立|调整|建立|组建|设立|变更|充实)[^，。]{0,40}(?:小组|指挥部|专班|委员会|联席会议|工作组|机制|成员|人员)|成员名单|组成人员")

@@ -16,6 +16,8 @@ def is_no_aim(clause: Clause, indicator: Indicator, *, joined: bool) -> bool:
 
 
 def _is_specification(clause: Clause, indicator: Indicator) -> bool:
+    if clause.quantity.unit == "岁" and not words.LIFE_SPAN.search(clause.left):
+        return True
     return (
         clause.quantity.specification
         or bool(words.SPECIFIED.match(clause.right))
@@ -75,6 +77,8 @@ def _exists(clause: Clause, indicator: Indicator) -> bool:
         return True
     if clause.quantity.before:
         return False
+    if clause.quantity.comparator is indicator.comparator is None and words.FREQUENCY.search(clause.left):
+        return True
     if words.ENUMERATED.search(clause.left):
         return True
     if (

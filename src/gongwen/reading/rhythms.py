@@ -62,9 +62,8 @@ _LISTED = re.compile(
     r"(?:[、和及,，]?\d{1,2}月(?:\d{1,2}[日号]|[底末])?){0,5}"
     r"(?:(?:下班)?[之以]?前|(?:分别)?(?:书面|集中)?(?:报|汇报|调度|通报|督查|检查))"
 )
-_AFTER_EACH = re.compile(r"(每季度|每月|每年|每半年)结束后(\d{1,2})个?(?:工作)?[日天]内")
-_SENTENCE = re.compile(r"[^。；;！!]+[。；;！!]?")
-_CLAUSE_BEFORE = re.compile(r"[^，,。；;：:]*$")
+_SENTENCE = re.compile(r"[^。；;！!]{1,1500}[。；;！!]?")
+_CLAUSE_MARKS = "，,。；;：:"
 _REACH = 60
 
 
@@ -143,9 +142,12 @@ def _in_sentence(sentence: _Sentence, year: int | None) -> Iterator[Rhythm]:
 
 def _limit(text: str, start: int, date: DateFound, after: DateFound) -> int:
     """How far the words of one date reach: to the clause of the next, or to the end where both stand in one clause."""
-    clause = _CLAUSE_BEFORE.search(text, 0, after.start - start)
-    begins = start + clause.start() if clause else after.start
+    begins = start + _clause_start(text, 0, after.start - start)
     return begins if begins > date.end else start + len(text)
+
+
+def _clause_start(text: str, low: int, at: int) -> int:
+    return max(low, *(text.rfind(mark, low, at) + 1 for mark in _CLAUSE_MARKS))
 
 
 def _short_forms(sentence: _Sentence, text: str) -> Iterator[Rhythm]:
@@ -181,12 +183,8 @@ def _recurring(sentence: _Sentence, date: DateFound, limit: int) -> Rhythm | Non
     found = _ACTIVITY.search(tight, date.end, limit)
     if not found or not _is_ours(sentence, tight, date, found):
         return None
-    after = _AFTER_EACH.match(tight, date.start)
-    if not after:
-        due = None if date.day is None else RhythmDue(date.month, date.day, date.text)
-        return _rhythm(sentence, date.recurring or "once", found[0], due)
-    month = "quarter-start" if date.recurring == "quarterly" else "each"
-    return _rhythm(sentence, date.recurring or "once", found[0], RhythmDue(month, int(after[2]), after[0]))
+    due = None if date.day is None else RhythmDue(date.month, date.day, date.text)
+    return _rhythm(sentence, date.recurring or "once", found[0], due)
 
 
 def _is_ours(sentence: _Sentence, tight: str, date: DateFound, found: re.Match[str]) -> bool:
@@ -205,9 +203,9 @@ def _once(sentence: _Sentence, date: DateFound, limit: int, year: int | None) ->
         return None
     if not sentence.organising and not _PROGRESS.search(tight, sentence.start, sentence.end):
         return None
-    clause = _CLAUSE_BEFORE.search(tight, sentence.start, date.start)
+    clause = _clause_start(tight, sentence.start, date.start)
     found = _DATED_ACTIVITY.search(tight, date.end, min(limit, date.end + _REACH))
-    found = found or (_DATED_ACTIVITY.search(clause[0]) if clause else None)
+    found = found or _DATED_ACTIVITY.search(tight, clause, date.start)
     if not found and sentence.step:
         found = _STEP.search(tight, date.end, limit)
     return _rhythm(sentence, "once", found[0], RhythmDue(date.month, date.day, date.text)) if found else None

@@ -17,6 +17,7 @@ from gongwen.reading.rejections import is_no_aim
 
 _SENTENCE = re.compile(r"[^。；;！？]{1,1000}")
 """A sentence; the bound keeps text without full stops (flattened tables) in proportion."""
+_SHORT_NOUN = 8
 _NEXT = frozenset({"、", "和", ""})
 
 
@@ -34,11 +35,18 @@ def _of_sentence(paragraph: Paragraph, offset: int, sentence: str) -> Iterator[T
     for rank, clause in enumerate(clauses):
         row = _row(clauses, rank)
         indicator = _of_row(row, row.index(clause)) if row else _indicator(clause, before)
-        joined = accepted and clause.follows and bool(re.search("、|^和", clause.left))
+        joined = accepted and _is_joined(clause)
         accepted = indicator is not None and not is_no_aim(clause, indicator, joined=joined)
         before = indicator or before
         if accepted and indicator is not None:
             yield _target(paragraph, offset, clause, indicator, _comparator(clause, indicator, row))
+
+
+def _is_joined(clause: Clause) -> bool:
+    """Whether the figure goes on a row without a verb of its own: …100公里、危桥5座."""
+    if clause.follows:
+        return bool(re.search("、|^和|[和及]$", clause.left))
+    return not clause.right and 2 <= len(clause.left) <= _SHORT_NOUN and not words.EXISTING_LEFT.search(clause.left)
 
 
 def _target(

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from gongwen.reading.deadlines import deadline_of_field, deadlines_in
 from gongwen.reading.model import Assignment, Deadline, Span, Target, Task, TaskPerson
-from gongwen.reading.notes import NoteKind
+from gongwen.reading.notes import Note, NoteKind
 from gongwen.reading.outline import Item
-from gongwen.reading.passages import Passage, passages_of, units_first
+from gongwen.reading.passages import Passage, heading_units, passages_of, units_first
 from gongwen.reading.prose import Paragraph, Prose
 from gongwen.reading.targets import find_targets
 from gongwen.reading.units import UnitGroup
@@ -21,18 +21,19 @@ FIRST_LEADS = re.compile(
 _NO_WORK = re.compile(
     r"总体要求|指导思想|基本原则|工作原则|总体思路|工作思路|总体目标|工作目标|主要目标|发展目标|目的|意义|背景|依据|适用范围|试点范围|实施范围|明确范围|时间|人员|"
     r"组织领导|组织保障|保障措施|保障机制|工作保障|组织实施|工作要求|(?:有关|相关|几点|具体)要求|^[一二三四五六七八九十]+、要求|工作步骤|实施步骤|方法步骤|步骤|工作安排|进度安排|工作进度|阶段|"
-    r"附则|职能|成员单位|工作规则|议事规则|组成人员|会议制度|宣传报道|督促检查|督查|考核|责任追究|高度重视|提高认识|思想认识|加强领导|明确责任|落实责任|密切配合|协调配合|狠抓落实|通力协作|组织机构|领导机构|工作职责"
+    r"附则|职能|成员单位|工作规则|议事规则|组成人员|会议制度|宣传报道|督促检查|督查|考核|责任追究|高度重视|提高认识|思想认识|加强领导|明确责任|落实责任|密切配合|协调配合|狠抓落实|通力协作|组织机构|领导机构|职责"
 )
 """Headings whose items are no work, in documents that name no units: aims, guarantees, stages, general demands."""
 
 
 @dataclass(slots=True)
 class TaskReading:
-    """What was found in the body: tasks, passages said for the whole document, and words that no task holds."""
+    """What was found in the body: tasks, clauses said for the whole document, words that no task holds, tasks printed twice."""
 
     tasks: list[Task] = field(default_factory=list)
     global_clauses: list[tuple[str, Span]] = field(default_factory=list)
     unplaced: list[tuple[str, Span]] = field(default_factory=list)
+    repeated: list[tuple[str, Span]] = field(default_factory=list)
     names_units: bool = True
 
 
@@ -44,21 +45,40 @@ class _Handed:
     groups: tuple[UnitGroup, ...]
 
 
-def read_tasks(prose: Prose, root: Item, skip: frozenset[int], year: int | None, tables: list[Passage]) -> TaskReading:
-    """The tasks of the items below ``root`` and of ``tables``' rows; ``skip`` are paragraphs of rosters and tables."""
+def read_tasks(
+    prose: Prose, root: Item, skip: frozenset[int], year: int | None, tables: list[Passage], *, lists_work: bool = True
+) -> TaskReading:
+    """The tasks of the items below ``root`` and of ``tables``' rows; ``skip`` are paragraphs of rosters and tables.
+
+    ``lists_work``: where nobody is named, the numbered items are the tasks (not so in a notice that only sends a plan).
+    """
     reading = TaskReading()
     by_item = _passages(prose, root, skip)
     first_leads = bool(FIRST_LEADS.search("".join(p.tight for p in prose)))
     passages = [passage for item, passage in _task_passages(by_item, root)] + tables
     reading.names_units = any(passage.notes for passage in passages)
     if not reading.names_units:
-        passages = _lowest(by_item, root)
+        passages = _lowest(by_item, root) if lists_work else []
+    passages, again = _once(passages)
+    reading.repeated = [(passage.text, passage.span) for passage in again]
     handed = _handed(by_item)
     drafts = [(passage, _above(passage.item, handed)) for passage in passages]
     drafts.sort(key=lambda draft: draft[0].span)
     reading.tasks = [_task(passage, above, year, first_leads=first_leads) for passage, above in drafts]
     _note_rest(reading, by_item, passages)
     return reading
+
+
+def _once(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """The passages without those that stand a second time with the same number and words, and these."""
+    seen: set[tuple[str | None, str]] = set()
+    first: list[Passage] = []
+    again: list[Passage] = []
+    for passage in passages:
+        key = (passage.number, passage.text)
+        (again if key in seen and len(passage.text) >= 15 else first).append(passage)
+        seen.add(key)
+    return first, again
 
 
 def _passages(prose: Prose, root: Item, skip: frozenset[int]) -> dict[int, tuple[Item, list[Passage]]]:
@@ -70,9 +90,28 @@ def _passages(prose: Prose, root: Item, skip: frozenset[int]) -> dict[int, tuple
         note.kind is NoteKind.NAMES for _, passages in loose.values() for passage in passages for note in passage.notes
     )
     chosen = loose if bare >= 2 else strict
+    _add_unit_headings(chosen, prose)
     _add_units_first(chosen, prose, skip)
     _lift_closing_lines(chosen)
     return chosen
+
+
+def _add_unit_headings(by_item: dict[int, tuple[Item, list[Passage]]], prose: Prose) -> None:
+    """（一）区发改局 over its duties: counts where two or more sisters are headed so."""
+    sisters: dict[int, list[tuple[Item, Note]]] = {}
+    for item, passages in by_item.values():
+        note = None if any(passage.notes for passage in passages) else heading_units(item, prose)
+        if note is not None and item.parent is not None:
+            sisters.setdefault(id(item.parent), []).append((item, note))
+    for family in sisters.values():
+        with_duties = [item for item, _ in family if item.children or item.stop - item.first > 1]
+        if len(with_duties) < 2:
+            continue
+        for item, note in family:
+            pieces = [p for passage in by_item[id(item)][1] for p in passage.pieces if p.paragraph.index != item.first]
+            if not pieces and not item.children:
+                continue
+            by_item[id(item)] = (item, [Passage(item, pieces, [note])])
 
 
 def _add_units_first(by_item: dict[int, tuple[Item, list[Passage]]], prose: Prose, skip: frozenset[int]) -> None:
@@ -117,6 +156,8 @@ def _is_heading_note(item: Item, by_item: dict[int, tuple[Item, list[Passage]]])
     passages = by_item[id(item)][1]
     if not item.children or item.number is None or len(passages) != 1 or not passages[0].notes:
         return False
+    if not passages[0].pieces:
+        return True
     passage = passages[0]
     kids_noted = any(c.notes for kid in item.walk() if kid is not item for c in by_item[id(kid)][1])
     one_line = len(passage.pieces) == 1 and all(

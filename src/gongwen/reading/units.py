@@ -19,7 +19,7 @@ ORGAN_ENDS = (
 )
 _ORGAN = re.compile(rf"(?:{ORGAN_ENDS})(?:[（(〔][^（()）〕]*[）)〕])*$")
 _COLLECTIVE = re.compile(
-    r"^(?:各|有关|相关|其他|其它|所有|全|市级|省级|区级|县级|市直|省直|区直|县直|成员|责任|牵头|配合|属地)"
+    r"^(?:各|有关|相关|其他|其它|市级|省级|区级|县级|市直|省直|区直|县直|成员|责任|牵头|配合|属地)"
     r"|(?:有关|相关|各|级|直|成员)(?:部门|单位|科室|处室|企业|机构|方面|地区|责任单位)|(?:单位|部门)(?:[（(][^）)]*[）)])?$"
 )
 
@@ -27,7 +27,7 @@ VERB = re.compile(
     r"(?:(?:共同|分别|具体|总|统一|联合)?(?:牵头|主办|主抓)(?:组织|抓总|并)?(?:、?(?:并)?(?:按|依)?(?:照)?(?:各自)?职[责能](?:分工)?)?(?:共同|分别)?(?:负责|落实|实施|推进|组织实施|办理)?"
     r"|(?:等)?(?:分别|共同)?(?:按|依)(?:照|据)?(?:各自)?(?:职责|职能|任务|责任)?(?:分工)?(?:各自|分别|共同)?(?:负责|落实|牵头|推进|实施|配合|抓好落实|组织实施|做好)(?:落实|实施|推进|负责|相关工作)?"
     r"|(?:分别|共同|具体|组织|全面|主要|统筹|总体)*(?:负责|落实|承办|实施|主责)(?:落实|推进|实施|组织|办理|牵头)*"
-    r"|(?:共同|协同|积极|参与|做好)*(?:配合|协办|参与|协助|协同|参加|支持|会办|协作)(?:落实|推进|实施|做好|负责|支持|配合)*"
+    r"|(?:共同|协同|积极|参与|做好)*(?:配合|协办|参与|协助|协同|参加|支持|会办|协作)(?:落实|推进|实施|做好|负责|支持|配合|相关工作|有关工作|工作)*"
     r"|(?:业务)?(?:指导|督导)(?:落实|推进|实施|监督|服务)*)"
 )
 """What closes a list of units in a prose note: 牵头, 牵头负责, 按职责分工负责, 配合, 参与, 指导, 负责落实."""
@@ -78,9 +78,18 @@ def split_top(text: str, separators: str = _SEPARATORS, start: int = 0) -> Itera
     yield start + begin, start + len(text)
 
 
+_WORK_VERB = re.compile(
+    r"加快|加强|推进|推动|建设|完善|全面|深化|强化|提升|优化|开展|落实|健全|构建|打造|实施|规范|创新|支持|促进|做好|抓好|扩大|培育|发展|坚持|"
+    r"建立|组织|统筹|提高|严格|深入|积极|大力|切实|着力|持续|探索|畅通|保障|营造|整治|整顿|清理|改造|改革|严厉|坚决|巩固|拓展|引导|鼓励"
+)
+_WEAK_END = re.compile(r"(?:市|县|区|镇|乡|街|村|省|场|园区|企业|库|厂|矿|队|组|台|报|网|基地|社区|学校|医院|馆|站|所|体系|单位|部门|主体|机构|机关)$")
+
+
 def looks_like_unit(name: str) -> bool:
-    """Whether a name ends like an organ, a place's government or a collective of such."""
-    return 2 <= len(name) <= 40 and bool(_ORGAN.search(name) or _COLLECTIVE.search(name))
+    """Whether a name ends like an organ, a place's government or a collective of such, and does not begin like work."""
+    if not 2 <= len(name) <= 40 or (_WORK_VERB.match(name) and _WEAK_END.search(name)):
+        return False
+    return bool(_ORGAN.search(name) or _COLLECTIVE.search(name))
 
 
 def is_collective(name: str) -> bool:
@@ -98,9 +107,16 @@ def read_units(tight: str, start: int, end: int) -> tuple[NamedUnit, ...]:
     for piece_start, piece_end in split_top(blanked, start=start):
         for a, b in _part_joint(tight, blanked, start, piece_start, piece_end):
             unit = _trimmed(tight, a, b, blanked, start)
-            if unit is not None:
-                found.append(unit)
+            if unit is None:
+                continue
+            if found and unit.name in _BARE and tight[found[-1].end : unit.start] == "、":
+                unit = NamedUnit(tight[found[-1].start : unit.end], found.pop().start, unit.end)
+            found.append(unit)
     return tuple(found)
+
+
+_BARE = {"单位", "部门", "企业", "机构", "科室", "处室", "个人", "社区", "村"}
+"""Words that name nobody alone: 市直有关部门、单位 is one name."""
 
 
 def _blank_scopes(text: str) -> str:
@@ -171,13 +187,22 @@ def read_unit_groups(tight: str, start: int, end: int, label: str | None) -> tup
         verb = _closing_verb(tight[piece_start:piece_end])
         if verb is None:
             continue
-        units = read_units(tight, pending, piece_start + verb.start())
-        groups.append(UnitGroup(units, role_of(verb[0]), verb[0].removeprefix("等")))
+        groups.extend(_verb_groups(tight, pending, piece_start + verb.start(), verb[0].removeprefix("等")))
         pending = piece_end
     rest = read_units(tight, pending, end) if pending < end else ()
     if rest:
         groups.append(UnitGroup(rest, role_of(label) if label else None, label))
     return _answering_leads(tuple(groups))
+
+
+def _verb_groups(tight: str, start: int, end: int, verb: str) -> list[UnitGroup]:
+    """The units that a verb closes. "X会同Y负责": X convenes and leads; with 职责分工 all answer alike."""
+    companion = None if "职责" in verb or "分工" in verb else _COMPANION.search(tight[start:end])
+    if companion is None or role_of(verb) == "supporting":
+        return [UnitGroup(read_units(tight, start, end), role_of(verb), verb)]
+    leads = read_units(tight, start, start + companion.start())
+    others = read_units(tight, start + companion.end(), end)
+    return [UnitGroup(leads, "lead", verb), UnitGroup(others, "responsible", verb)]
 
 
 def _closing_verb(piece: str) -> re.Match[str] | None:

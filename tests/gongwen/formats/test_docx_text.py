@@ -107,6 +107,9 @@ def instruction(text: str) -> str:
         ),
         pytest.param(f'<w:fldSimple w:instr="PAGE">{r(t("5"))}</w:fldSimple>', "5", id="simple field"),
         pytest.param(mark("begin") + instruction(r" eq \o\ac(○,2) ") + mark("end"), "②", id="figure in a circle"),
+        pytest.param(
+            mark("begin") + instruction(r" eq \o\ac(○,36)") + mark("end"), "㊱", id="a larger figure in a circle"
+        ),
         pytest.param(mark("begin") + instruction(r"EQ \o\ac(○,优)") + mark("end"), "优", id="character in a circle"),
         pytest.param(mark("begin") + r(t("甲")), "甲", id="field that never ends"),
         pytest.param(mark("end") + mark("separate") + r(t("甲")), "甲", id="field that never began"),
@@ -175,17 +178,17 @@ def test_content_controls_around_paragraphs_are_opened() -> None:
     assert texts(body) == ["甲", "乙", "丙"]
 
 
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
         ("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>", "pictures"),
         ("<w:p><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>", "pictures"),
         ('<w:altChunk r:id="rId7"/>', "alt-chunk"),
-        (
-            '<w:p><w:r><w:drawing><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>'
-            "</w:drawing></w:r></w:p>",
-            "diagrams",
-        ),
+        (raw(r(f'<w:drawing><a:graphicData uri="{DRAWING}/diagram"/></w:drawing>')), "diagrams"),
+        (raw(r(f'<w:drawing><a:graphicData uri="{DRAWING}/chart"/></w:drawing>')), "diagrams"),
     ],
 )
 def test_what_could_not_be_read_is_told(content: str, code: str) -> None:

@@ -25,6 +25,7 @@ def test_text_comes_back_whatever_it_was_encoded_in(text: str, encoding: str) ->
 @pytest.mark.parametrize(
     ("data", "text"),
     [
+        pytest.param("┌──┬──┐\n".encode("gb18030"), "┌──┬──┐\n", id="box characters"),
         pytest.param("方案".encode("gbk"), "方案", id="two characters of GBK"),
         pytest.param("㐂𠮷一".encode("gb18030"), "㐂𠮷一", id="characters of four bytes"),
         pytest.param(TRADITIONAL.encode("big5"), TRADITIONAL, id="Big5"),

@@ -115,7 +115,7 @@ def test_a_hostile_docx_is_refused_in_one_sentence(make: Callable[[], bytes], sa
 
     sentence = str(caught.value)
     assert (sentence.count("。"), sentence[-1], "请" in sentence) == (1, "。", True)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 600_000
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000
 
 
 @pytest.mark.parametrize(

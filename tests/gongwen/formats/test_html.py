@@ -188,9 +188,10 @@ def test_control_characters_in_a_page_are_told() -> None:
     assert [remark.code for remark in source.remarks] == ["control-characters"]
 
 
-def test_a_page_without_text_is_refused() -> None:
+@pytest.mark.parametrize("page", [b"<html><script>x</script></html>", b"<html>", b"<html hidden>x", b"<html><!-- x"])
+def test_a_page_without_text_is_refused(page: bytes) -> None:
     with pytest.raises(Unreadable, match="没有文字"):
-        read("<script>x</script>")
+        read_bytes(page, name="a.html")
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,9 @@ def test_a_file_beyond_a_limit_is_refused(limits: Limits, sentence: str) -> None
 def test_a_file_without_any_text_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match="没有文字"):
         read_bytes(data, name="a.txt")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_text_of_too_many_bytes_is_refused_before_it_is_decoded(name: str) -> None:
+    with pytest.raises(Unreadable, match="超过 10 字"):
+        read_bytes(b"\xff" * 41, name=name, limits=Limits(characters=10))

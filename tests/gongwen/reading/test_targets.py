@@ -57,7 +57,7 @@ def test_the_comparator_is_the_printed_one(
         ("新改扩建幼儿园12所。", "幼儿园", "所"),
         ("困难残疾人补贴发放率100%。", "困难残疾人补贴发放率", "%"),
         ("实施重点项目120个。", "重点项目", "个"),
-        ("培育年产值1亿元以上的龙头企业10家。", "龙头企业", "家"),
+        ("培育年产值1亿元以上的龙头企业10家。", "年产值1亿元以上的龙头企业", "家"),
         ("重污染天数不超过3天。", "重污染天数", "天"),
         ("全年培训不少于2期。", "培训", "期"),
         ("实现70%以上的证照共享应用。", "证照共享应用", "%"),
@@ -88,6 +88,8 @@ def test_plans_of_every_kind_name_what_they_measure(text: str, indicator: str, u
         pytest.param("符合条件的20个工作日内办结。", id="a service time that is a rule"),
         pytest.param("提供24小时服务，热线12345全天候受理。", id="service hours, a telephone number"),
         pytest.param("建立超18个月未结案件台账。", id="whom a rule concerns"),
+        pytest.param("每周开展2次上门服务。", id="a frequency"),
+        pytest.param("免费为60岁以上老年人体检。", id="whom a service is for"),
         pytest.param("位居全省前列。", id="a rank without a figure"),
         pytest.param("每半年至少开展一次检查。", id="a frequency in words"),
         pytest.param("印发《三年行动计划（新增100家）》。", id="a document's name"),
@@ -124,6 +126,18 @@ def test_a_row_of_counts_is_read_in_full() -> None:
         ("1", "中心站（兼仓储）"),
         ("4", "分站"),
         ("40", "服务点"),
+    ]
+
+
+def test_a_figure_inside_a_noun_belongs_to_the_noun() -> None:
+    assert figures_of("65岁以上老年人健康管理率达到70%。") == [("65岁以上老年人健康管理率", "ge", "70", None, "%")]
+    assert [t.value for t in targets_of("引进10亿元以上项目3个、5亿元以上项目8个。")] == ["3", "8"]
+
+
+def test_a_row_goes_on_behind_a_comma() -> None:
+    assert figures_of("改造农村公路100公里，危桥5座。") == [
+        ("农村公路", None, "100", None, "公里"),
+        ("危桥", None, "5", None, "座"),
     ]
 
 

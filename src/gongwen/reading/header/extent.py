@@ -19,13 +19,19 @@ def first_paragraph(pieces: Sequence[Piece], start: int) -> int:
     if not any(is_furniture(piece.text) or row_of(piece.text) for piece in pieces[:start]):
         return 0
     first = start
-    while first > 0 and _belongs(pieces[first - 1]):
+    while first > 0 and _belongs(pieces[first - 1]) and not _is_value(pieces, first - 1):
         first -= 1
     return pieces[first].paragraph if first < len(pieces) else 0
 
 
 def _belongs(piece: Piece) -> bool:
     return is_line_of_head(piece) and row_of(piece.text) is None and not is_furniture(piece.text)
+
+
+def _is_value(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is the value of the table row whose label stands alone above it."""
+    row = row_of(pieces[at - 1].text) if at else None
+    return row is not None and not row[1]
 
 
 def stop_paragraph(prose: Prose, begin: int, signature: Signature | None, pieces: Sequence[Piece]) -> int:

@@ -151,7 +151,7 @@ def find_title(pieces: Sequence[Piece], opening: int) -> Title | None:
 def _title_at(pieces: Sequence[Piece], last: int, floor: int) -> Title | None:
     """The title whose last line is ``pieces[last]``, its lines above included."""
     text = pieces[last].text
-    if not words.ends_like_title(text) or is_furniture(text) or row_of(text) or is_recipients(text):
+    if len(text) > 200 or not words.ends_like_title(text) or is_furniture(text) or row_of(text) or is_recipients(text):
         return None
     first = last
     while first > floor and last - first < 4 and _goes_on(pieces[first - 1], text):
@@ -183,7 +183,7 @@ def _plain_title(pieces: Sequence[Piece], opening: int) -> Title | None:
     line = words.bare_title(pieces[at].text)
     framed = is_recipients(pieces[opening].text) or any(number_in(p.text) for p in pieces[max(0, at - 2) : opening])
     plain = 6 <= len(line) <= 60 and not re.search(r"[。；！？：:，,>＞|【】/]", line) and not is_furniture(line)
-    return Title(at, at + 1, line, pieces[at].text) if framed and plain else None
+    return Title(at, at + 1, line, pieces[at].text) if (framed or at == 0) and plain else None
 
 
 def find_signature(pieces: Sequence[Piece], opening: int) -> Signature | None:
@@ -207,17 +207,21 @@ def signature_at(pieces: Sequence[Piece], at: int, floor: int) -> Signature | No
     """The signature whose date is ``pieces[at]``: on a line of its own below its organs, or behind one of them."""
     text = pieces[at].text
     glued = _GLUED.fullmatch(text)
-    if not is_date_line(text) and not (glued and words.is_organ(glued["organ"])):
+    if not (is_date_line(text) or words.SLASHED.fullmatch(text) or (glued and words.is_organ(glued["organ"]))):
         return None
     own = words.bare_organ(glued["organ"]) if glued else ""
     first = at
     while first > floor and at - first < 12 and _signs(pieces[first - 1]):
         first -= 1
     issuer = "".join(words.bare_organ(piece.text) for piece in pieces[first:at]) + own
+    if not issuer and not is_date_line(text):
+        return None
     return Signature(first, at + 1, issuer or None, words.iso_date(text))
 
 
 def _signs(piece: Piece) -> bool:
+    if piece.number is None and not words.bare_organ(piece.text):
+        return True
     return piece.number is None and words.is_organ(piece.text) and not words.letterhead(piece.text) and not is_furniture(piece.text)
 
 

@@ -10,6 +10,7 @@ _APPROVED = re.compile(
     r"(?:已经|已报经|已报请|已由|业经|报经|报请|已报|经由|经|由)(?P<body>[^，。；：《》]{2,60}?)(?:研究|审议|讨论|审定|审核|会议研究|集体研究|会商|原则|一致|批准)*(?:同意|审议通过|讨论通过|审定|通过|批准)(?!的|书|文件|权|后的)"
 )
 _NO_BODY = re.compile(r"研究|请示|上述|协商|批准|^(?:研究|审核|我|你|双方)|下列|以下")
+_DAY = re.compile(rf"^(?:{words.unnamed(words.DATE)}|\d{{1,2}}月\d{{1,2}}日)(?:的|，)?")
 _COMMON = re.compile(r"^(?:过|与|了)")
 
 
@@ -19,7 +20,7 @@ def read_approval(prose: Iterable[str]) -> str | None:
         for found in _APPROVED.finditer(re.sub(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", "", text)):
             body = found["body"]
             if not _NO_BODY.search(body) and not _COMMON.match(body):
-                return body
+                return _DAY.sub("", body)
     return None
 
 
@@ -45,6 +46,8 @@ def _bases_of(sentence: str) -> Iterator[tuple[str, str | None]]:
     for start, end in _titles(sentence):
         triggers = list(_TRIGGER.finditer(sentence, 0, start))
         made = list(_MAKES.finditer(sentence, 0, start))
+        if sentence[:start].endswith("称"):
+            continue
         number = _NUMBER_BEHIND.match(sentence, end)
         rests = bool(triggers) and (not made or made[-1].start() < triggers[-1].start()) and _is_near(sentence, triggers[-1].end(), start)
         if rests or _REPLY.match(sentence, number.end() if number else end):

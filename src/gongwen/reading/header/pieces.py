@@ -70,7 +70,10 @@ def _cuts(text: str) -> Iterator[int]:
         if end is None or end <= at:
             return
         yield end
-        at = end
+        again = _again(text, at, end)
+        if again is not None:
+            yield again
+        at = again if again is not None else end
 
 
 _NUMBER_LINE = re.compile(rf"[（(]?(?:文号[：:]|发文字号[：:])?(?:{words.unnamed(words.NUMBER)})[）)]?")
@@ -115,6 +118,15 @@ def _title_end(text: str, at: int) -> int | None:
         if _BEHIND_TITLE.match(text, behind) or _OPENING.match(text, behind):
             return behind
     return None
+
+
+def _again(text: str, start: int, end: int) -> int | None:
+    """Where a title ``text[start:end]`` stands once more, the opening sentence behind it: a page's summary lies between."""
+    title = text[start:end]
+    if words.as_title(title) is None:
+        return None
+    at = text.find(title, end)
+    return at if at > 0 and len(title) >= 6 and _OPENING.match(text, at + len(title)) else None
 
 
 _SIGNATURE = re.compile(

@@ -1,7 +1,7 @@
 """Everything a head says, put together from where its parts stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from gongwen.reading.header import layout, words
@@ -56,6 +56,7 @@ def read_head(prose: Prose) -> Head:
     begin = first_paragraph(pieces, start)
     stop = stop_paragraph(prose, begin, place.signature, pieces)
     date = _date(place)
+    own = {known.text for known in (place.title, place.annex) if known}
     document = Header(
         kind=words.kind_of(title.text) if title else None,
         title=title.text if title else None,
@@ -64,7 +65,7 @@ def read_head(prose: Prose) -> Head:
         date=date,
         recipients=read_recipients(place.recipients.text) if place.recipients else (),
         approved_by=read_approval(_opening_prose(place)),
-        bases=read_bases(_opening_prose(place)),
+        bases=tuple(basis for basis in read_bases(_opening_prose(place)) if basis.title not in own),
     )
     return Head(
         document=document,
@@ -116,12 +117,16 @@ def _announced(pieces: Sequence[Piece], opening: int, title: Title | None) -> Ti
     for piece in pieces[opening : opening + 4]:
         if _SENDS.search(piece.text) and not piece.is_heading:
             names.update(_TITLES.findall(piece.text))
-    for at in range(opening + 1, len(pieces)):
-        text = pieces[at].text
-        for name in names:
-            if len(name) >= 6 and text.endswith(name) and len(text) - len(name) <= 40:
-                own = words.bare_title(text) if words.as_title(text) and "@" not in text else name
-                return Title(at, at + 1, own, text)
+    found = (_named(at, pieces[at].text, names) for at in range(opening + 1, len(pieces)))
+    return next((annex for annex in found if annex), None)
+
+
+def _named(at: int, text: str, names: Collection[str]) -> Title | None:
+    """The annex's title if a line is one of ``names``, a few words before it allowed; a list of annexes is none."""
+    for name in names:
+        if len(name) >= 6 and text.endswith(name) and len(text) - len(name) <= 40 and not text.startswith("附"):
+            own = words.bare_title(text) if words.as_title(text) and "@" not in text else name
+            return Title(at, at + 1, own, text)
     return None
 
 
@@ -130,6 +135,8 @@ def _body_start(place: _Layout, begin: int) -> int:
     pieces = place.pieces
     if place.annex is not None:
         at = place.annex.stop
+        while at < len(pieces) - 1 and layout.is_line_of_head(pieces[at]):
+            at += 1
     elif place.recipients is not None:
         at = place.recipients.stop
     elif place.title is not None:
@@ -152,7 +159,7 @@ def _number(place: _Layout) -> str | None:
     return _row(place, ("发文字号", "文号", "文件编号", "文件字号", "公文文号"), layout.number_in)
 
 
-def _row(place: _Layout, labels: Sequence[str], read: "object") -> str | None:
+def _row(place: _Layout, labels: Sequence[str], read: Callable[[str], str | None]) -> str | None:
     """What ``read`` makes of the value of the first row with one of ``labels``; a value may stand on the lines below."""
     for label in labels:
         for at in range(place.opening):
@@ -161,15 +168,15 @@ def _row(place: _Layout, labels: Sequence[str], read: "object") -> str | None:
                 continue
             value = row[1]
             for below in place.pieces[at + 1 : at + 4]:
-                found = read(value) if value else None  # type: ignore[operator]
+                found = read(value) if value else None
                 if found:
-                    return str(found)
+                    return found
                 if row_of(below.text):
                     break
                 value += below.text
-            found = read(value) if value else None  # type: ignore[operator]
+            found = read(value) if value else None
             if found:
-                return str(found)
+                return found
     return None
 
 
@@ -180,16 +187,28 @@ def _issuer(place: _Layout) -> str | None:
     named = words.organ_of(place.title.text) if place.title else None
     if named:
         return named
-    above = place.head
-    for piece in above:
-        organ = words.letterhead(piece.text)
-        if organ:
-            return organ
-    if place.title and place.title.first:
-        line = place.pieces[place.title.first - 1].text
-        if words.is_organ(line) and not is_furniture(line):
-            return line
-    return _row(place, ("发文机关", "发文机构", "发文单位", "制发单位", "制发机关"), lambda value: value if words.is_organ(value) else None)
+    organs = _organs_above(place)
+    if organs:
+        return organs
+    letterheads = (words.letterhead(piece.text) for piece in place.head)
+    printed = next((organ for organ in letterheads if organ), None)
+    return printed or _row(place, ("发文机关", "发文机构", "发文单位", "制发单位", "制发机关"), _organ)
+
+
+def _organ(value: str) -> str | None:
+    return value if words.is_organ(value) else None
+
+
+def _organs_above(place: _Layout) -> str | None:
+    """The organs' lines right above a title that names none, or at the top of a letter, joint ones in one string."""
+    above = place.pieces[: place.title.first if place.title else place.opening]
+    lines: list[str] = []
+    for piece in reversed(above):
+        if words.is_organ(piece.text) and not is_furniture(piece.text) and row_of(piece.text) is None:
+            lines.append(piece.text)
+        elif lines or not (layout.number_in(piece.text) or words.is_mark(piece.text)):
+            break
+    return "".join(reversed(lines)) or None
 
 
 def _date(place: _Layout) -> str | None:
@@ -202,9 +221,10 @@ def _date(place: _Layout) -> str | None:
     if place.title:
         for bracket in reversed(list(words.DATE_BRACKET.finditer(place.title.printed))):
             return words.iso_date(bracket[0])
-    for piece in place.head[:4]:
-        if words.DATE_BRACKET.fullmatch(piece.text) or layout.is_date_line(piece.text):
-            return words.iso_date(piece.text)
+    for at in range(place.opening - 1, max(place.opening - 5, -1), -1):
+        text = place.pieces[at].text
+        if words.DATE_BRACKET.fullmatch(text) or layout.signature_at(place.pieces, at, at):
+            return words.iso_date(text)
     return None
 
 

@@ -15,6 +15,7 @@ _PLAN_KINDS = (
     "方案|要点|清单|计划|规划|纲要|措施|办法|细则|规定|规程|章程|制度|规则|指引|指南|预案|台账|责任书|任务书|任务表|分解表|一览表|明细表|分工表"
     "|责任分工|任务分工|工作分工|责任分解|任务分解|工作安排|任务安排|活动安排|举措|工作目标|目标任务|重点任务|重点工作|工作任务|民生实事|实事项目"
     "|建议|答复|汇报|总结|名单|部署|行动|政策|一本账|路线图|施工图|时间表|任务分解立项|实施意见|工作思路|进展情况|完成情况|落实情况|情况说明"
+    "|意見|決定|報告|請示|批覆|議案|紀要|計劃|規劃|辦法|細則|規定|要點|清單"
 )
 KINDS = "|".join(STATUTORY_KINDS) + "|" + _PLAN_KINDS
 _TAILS = r"(?:[（(〔﹝\[［【](?![^（）()]*[〔\[﹝［]\d{4})[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?[）)〕﹞\]］】])"
@@ -45,16 +46,17 @@ DATE = re.compile(
 )
 """A full date in Arabic digits (GB/T 9704-2012, 7.3.5.4) or in Chinese numerals, the rule before 2012."""
 
-_SLASHED = re.compile(rf"(?P<year>{_YEAR})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})")
+SLASHED = re.compile(rf"(?P<year>{_YEAR})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})")
 DATE_BRACKET = re.compile(
-    rf"[（(\[［〔](?:{unnamed(DATE)}|{unnamed(_SLASHED)})(?:[^（）()]{{0,30}}(?:通过|批准|公布|印发|发布|施行))?[）)\]］〕]"
+    rf"[（(\[［〔](?:{unnamed(DATE)}|{unnamed(SLASHED)})(?:[^（）()]{{0,60}}(?:通过|批准|公布|印发|发布|施行))?[）)\]］〕]"
 )
 """A date that stands in brackets behind or below a title: a compiler's, or that of a meeting's decision."""
-_OTHER_SUFFIX = re.compile(r"(?:[（(〔\[【](?:代章|盖章|印章|公章|印|章|代)[）)〕\]】])+$")
+_OTHER_SUFFIX = re.compile(r"(?:[（(〔\[【][^（）()]{0,20}(?:代章|盖章|印章|公章|印|章|代)[）)〕\]】])+$")
+_MORE_ORGANS = ("中学", "小学", "幼儿园", "高中", "初中", "学堂", "政协", "人大", "总支", "合作社", "理事会", "董事会")
 _ORGAN_BAN = re.compile(r"[，。；;：:！？《》!?>＞|【】\d]|关于|通知|印发|公开|主动|同意|如下|附件|附表|首页|网站|平台$|责任编辑|^第|^\W|政务服务$|版权|客户端")
-_LETTERHEAD = re.compile(r"^(?P<organ>[^，。；：:《》“”\d]{2,60}?)(?:文件|函件|公文|电报|便函)$")
+_LETTERHEAD = re.compile(r"^(?P<organ>[^，。；：:《》“”\d]{2,60}?)(?:文件|函件|公文|便函)(?P<second>[^，。；：:《》“”\d]{4,40}(?:府|室|厅|局|委|会))?$")
 _MARKS = re.compile(
-    r"^(?:等级)?(?:特急|加急|急件|平急|特提|紧急)(?:[·•.]?明电)?$|^(?:紧急程度|缓急|等级)[：:]\S{0,8}$|^(?:No|№|份号[：:]?)?\d{6,7}$|^(?:明电|内部明电|发电|签批盖章.*)$"
+    r"^(?:等级)?(?:特急|加急|急件|平急|特提|紧急)(?:[·•.]?明电)?$|^(?:紧急程度|缓急|等级)[：:]\S{0,8}$|^(?:No|№|份号[：:]?)?\d{6,7}$|^(?:明电|内部明电|发电|文件|签批盖章.*)$"
     r"|^(?:密级|公开属性|公开类别|信息公开类别|公开方式|公开选项)[：:]?(?:公开|无|非密|主动公开|依申请公开|不予公开|政府网站)$"
 )
 _SIGNER = re.compile(r"^(?:签发人|会签人|签发|拟稿人|核稿人)[：:][^，。；]{0,40}$")
@@ -62,7 +64,7 @@ _SIGNER = re.compile(r"^(?:签发人|会签人|签发|拟稿人|核稿人)[：:]
 
 def iso_date(text: str) -> str | None:
     """The first full date in ``text`` as ISO 8601, None where there is none or no calendar has it."""
-    found = DATE.search(text) or _SLASHED.search(text)
+    found = DATE.search(text) or SLASHED.search(text)
     if found is None:
         return None
     groups = found.groupdict()
@@ -80,7 +82,9 @@ def iso_date(text: str) -> str | None:
 def is_organ(text: str) -> bool:
     """Whether a line is nothing but the name of an organ, a seal's note behind it allowed."""
     name = bare_organ(text)
-    return 2 < len(name) <= 60 and not _ORGAN_BAN.search(name) and looks_like_unit(name[-40:])
+    if not 2 < len(name) <= 60 or _ORGAN_BAN.search(name):
+        return False
+    return looks_like_unit(name[-40:]) or name.endswith(_MORE_ORGANS)
 
 
 def bare_organ(text: str) -> str:
@@ -91,9 +95,10 @@ def bare_organ(text: str) -> str:
 def letterhead(text: str) -> str | None:
     """The organ of a letterhead …文件 (GB/T 9704-2012, 7.2.4), None for any other line."""
     found = _LETTERHEAD.match(text)
-    if found is None or not (is_organ(found["organ"]) or found["organ"].startswith(("中共", "中国共产党"))):
+    if found is None:
         return None
-    return found["organ"]
+    organ = found["organ"] + (found["second"] or "")
+    return organ if is_organ(organ) or organ.startswith(("中共", "中国共产党")) else None
 
 
 def is_mark(text: str) -> bool:
@@ -152,9 +157,12 @@ def ends_like_title(text: str) -> bool:
     return len(title) >= 2 and bool(_KIND_END.search(title)) and not re.search(r"[。；！？：]", title)
 
 
+_SIMPLE = str.maketrans("見決報請覆議紀", "见决报请复议纪")
+
+
 def kind_of(title: str) -> str | None:
     """The statutory kind at the end of a title: …的通知 → 通知, …实施意见 → 意见; None for plans, measures, answers."""
-    plain = re.sub(rf"{_TAILS}+$", "", title)
+    plain = re.sub(rf"{_TAILS}+$", "", title).translate(_SIMPLE)
     if plain.endswith("令"):
         return "命令"
     return next((kind for kind in STATUTORY_KINDS if plain.endswith(kind)), None)
@@ -166,11 +174,16 @@ def number_bracket(title: str) -> str | None:
     return found[0][1:-1] if found else None
 
 
-_ORGAN_OF_TITLE = re.compile(r"^(?P<organ>[^《》“”，。；]{3,60}?(?:等\S{1,4}(?:部门|单位))?)(?=关于|印发|转发|批转|对|办理|公开征求|开展|贯彻|落实)")
+_DOES = (
+    "关于|印发|转发|批转|对|办理|公开|开展|贯彻|落实|推进|推动|加强|深化|促进|实施|支持|做好|(?:19|20)\\d\\d年|专题会议|常务会议|办公会|会议纪要|公告|通告"
+)
+_ORGAN_OF_TITLE = re.compile(rf"^(?P<organ>[^《》“”，。；]{{3,60}}?(?:等\S{{1,4}}(?:部门|单位))?)(?={_DOES})")
 
 
 def organ_of(title: str) -> str | None:
     """The organ that a title begins with: X人民政府关于…, X局印发…; None for 某市落实…, 某区2023年…."""
+    if title.endswith("令") and is_organ(title[:-1]):
+        return title[:-1]
     found = _ORGAN_OF_TITLE.match(title)
     if found is None:
         return None

@@ -18,7 +18,10 @@ class Rosters:
 
 
 def read_rosters(prose: Prose) -> Rosters:
-    """The coordinating bodies of a document with their members, leading groups first."""
+    """The coordinating bodies of a document with their members, leading groups first.
+
+    Every rule is written in simplified characters: a text in traditional ones is folded before (reading.traditional).
+    """
     walk = Walk(prose)
     walk.run()
     return Rosters(walk.bodies.groups(), frozenset(walk.used))

@@ -93,7 +93,9 @@ class Bodies:
 
     def groups(self) -> tuple[Group, ...]:
         """The bodies with members, an office, or a name and a founding of their own; leading groups first."""
-        kept = [b for b in self.found if b.is_filled or b.office or (b.own and b.kind != "other" and not is_generic(b.name))]
+        kept = [
+            b for b in self.found if b.is_filled or b.office or (b.own and b.kind != "other" and not is_generic(b.name))
+        ]
         kept.sort(key=lambda b: _ORDER.get(b.kind, len(_ORDER)))
         return tuple(Group(b.kind, b.name, b.office, b.all_members()) for b in kept)
 

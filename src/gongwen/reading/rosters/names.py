@@ -25,7 +25,7 @@ _BAD_END = re.compile(
     r"(?:局|厅|委|办|部|府|署|处|科|室|站|所|组|省|县|镇|乡|区|市|街道|社区|公司|集团|银行|中心|党委|会|单位|部门|企业|主任|书记|委员|主席|经理|专员|秘书|助理|顾问|领导|负责|同志|成员|人员|代表|干部|"
     r"名单|如下|工作|方案|通知|[局科处部区县市镇乡村队站所院校司厅股班组]长|总工|老师)$"
 )
-_PLACE_END = frozenset("省市区县镇乡局委厅办党处部府署室院州")
+_PLACE_END = frozenset("省市区县镇乡局委厅办党处部府署室院州副")
 
 
 def clean_name(tight: str) -> str:
@@ -69,16 +69,21 @@ def foreign_length(tight: str) -> int:
     return at
 
 
-def name_length(tight: str, *, sure: bool) -> int:
+def name_length(tight: str, *, sure: bool, alone: bool = True) -> int:
     """How many characters of run-together text are the name before its post; 0 where no name stands in front.
 
-    程某省委常委 → 2. With ``sure`` the post must begin with a word that can be told for certain.
+    程某省委常委 → 2. With ``sure`` the post must begin with a word that can be told for certain; where the text is not
+    ``alone``, more may follow behind the post.
     """
-    if BEGIN_ORGAN.match(tight) or describes_persons(tight) or (PLACE.match(tight) and not sure and not _third_is_name(tight)):
+    if (
+        BEGIN_ORGAN.match(tight)
+        or describes_persons(tight)
+        or (PLACE.match(tight) and not sure and not _third_is_name(tight))
+    ):
         return 0
     best, best_score = 0, 0
     for length in _lengths(tight):
-        score = _score(tight[:length], tight[length:])
+        score = _score(tight[:length], tight[length:], alone=alone)
         if score > best_score:
             best, best_score = length, score
     return best if best_score >= (10 if sure else 1) else 0
@@ -101,11 +106,11 @@ def _lengths(tight: str) -> tuple[int, ...]:
     return (2, 3) if tight[:1] in SINGLE else ()
 
 
-def _score(name: str, rest: str) -> int:
+def _score(name: str, rest: str, *, alone: bool) -> int:
     """How well a name and the post behind it fit: 10 and more where the post's beginning is certain."""
-    if len(rest) < 2 or len(name) < 4 and not _DOTTED.fullmatch(name) and _is_common(name):
+    if len(rest) < 2 or (len(name) < 4 and not _DOTTED.fullmatch(name) and _is_common(name)):
         return 0
-    if any(char in "（()）、，。；：:" for char in name) or not ends_post(rest.split("、")[0].split("，")[0]) and not begins_post(rest):
+    if any(char in "（()）、，。；：:" for char in name) or (alone and not ends_post(rest)):
         return 0
     score = 12 if begins_post(rest) else 4 if BEGIN_LIKELY.match(rest) else 1
     if name[-1] in _PLACE_END:

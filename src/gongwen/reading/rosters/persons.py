@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.reading.rosters.names import clean_name, is_name, may_be_name, name_length
-from gongwen.reading.rosters.posts import TITLE_INSIDE, begins_post, describes_persons, ends_post
+from gongwen.reading.rosters.posts import BEGIN_LIKELY, TITLE_INSIDE, begins_post, describes_persons, ends_post
 from gongwen.reading.rosters.strips import Strip
-from gongwen.reading.rosters.tokens import Token, tokens_of
+from gongwen.reading.rosters.tokens import Token, is_spaced_name, tokens_of
+from gongwen.reading.units import read_units
 
 Range = tuple[int, int]
-_BRACKETED = re.compile(r"(?P<name>[^（(]{2,12})(?P<remark>[（(](?:女|男|[\u4e00-\u9fff]{1,5}族)[）)])?[（(](?P<post>.+)[）)]")
+_BRACKETED = re.compile(
+    r"(?P<name>[^（(]{2,12})(?P<remark>[（(](?:女|男|[\u4e00-\u9fff]{1,5}族)[）)])?[（(](?P<post>.+)[）)]"
+)
+_BESIDES = re.compile(r"(?:副书记|常委|党组书记|党组成员|党委委员|党工委委员)$")
+_REACH = 80
 _PLACEHOLDER = re.compile(r"[×xX○〇*＊_]+|[×xX]+某*")
 _NOISE = re.compile(r"等|共?\d+人|无|略|[（(]?(?:按姓氏笔画|排名不分先后)[^）)]*[）)]?")
 
@@ -42,26 +47,47 @@ class Piece:
 def read_persons(strip: Strip) -> list[Person]:
     """The persons in a stretch without a role label, in order."""
     persons: list[Person] = []
-    pieces = list(_pieces(strip))
-    for at, piece in enumerate(pieces):
+    pieces = _with_odd_names(strip, list(_pieces(strip)))
+    for at, read in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
-        _place(persons, piece, after)
+        piece = _as_post(read) if read.form == "guess" and _leads_name(after) else read
+        _place(strip, persons, piece, after)
     return [p for p in persons if p.name or p.post]
 
 
 def _pieces(strip: Strip) -> Iterator[Piece]:
     tokens = tokens_of(strip)
     for at, token in enumerate(tokens):
-        wide = at + 1 < len(tokens) and tokens[at + 1].before == "wide"
         first = at == 0 or token.before == "；"
-        yield from _understood(strip, token, stands_apart=wide and first)
+        yield from _understood(strip, token, stands_apart=first and _is_set_off(strip, tokens[at + 1 : at + 2]))
+
+
+def _is_set_off(strip: Strip, after: list[Token]) -> bool:
+    """Whether what follows a token shows that a name stands there: a wide blank, or a blank and a post."""
+    if not after or after[0].before not in {"blank", "wide"}:
+        return False
+    return after[0].before == "wide" or begins_post(strip.tight[after[0].start : after[0].end])
+
+
+def _with_odd_names(strip: Strip, pieces: list[Piece]) -> list[Piece]:
+    """In a list of bare names a word of three characters that could be one is one: 高新民 beside 白某, 林某某."""
+    if len(pieces) < 2 or any(p.kind != "name" for p in pieces if not _is_odd(strip, p)):
+        return pieces
+    return [Piece("name", p.post, None, p.before) if _is_odd(strip, p) else p for p in pieces]
+
+
+def _is_odd(strip: Strip, piece: Piece) -> bool:
+    if piece.kind != "post" or piece.post is None:
+        return False
+    tight = strip.tight[slice(*piece.post)]
+    return len(tight) == 3 and may_be_name(tight)
 
 
 def _understood(strip: Strip, token: Token, *, stands_apart: bool) -> Iterator[Piece]:
     tight = strip.tight[token.start : token.end]
     if _NOISE.fullmatch(tight):
         return
-    if is_name(tight) or (stands_apart and may_be_name(tight)):
+    if is_name(tight) or (stands_apart and may_be_name(tight)) or is_spaced_name(strip, token):
         yield Piece("name", (token.start, token.end), None, token.before)
         return
     bracketed = _BRACKETED.fullmatch(tight)
@@ -75,35 +101,48 @@ def _understood(strip: Strip, token: Token, *, stands_apart: bool) -> Iterator[P
 
 def _glued(tight: str, start: int, before: str) -> Iterator[Piece]:
     """A token without marks inside: name and post, post and name, or a row of persons run together."""
+    begin = 0
+    while begin < len(tight):
+        length = name_length(tight[begin : begin + _REACH], sure=False, alone=len(tight) - begin <= _REACH)
+        cut = _next_person(tight, begin, length) or len(tight)
+        yield _single(tight[begin:cut], start + begin, "run" if begin else before)
+        begin = cut
+
+
+def _single(tight: str, start: int, before: str) -> Piece:
+    """One person's words: name and post, post and name, or a post alone."""
     end = start + len(tight)
     length = name_length(tight, sure=False)
-    cut = _next_person(tight, length)
-    if cut:
-        yield from _glued(tight[:cut], start, before)
-        yield from _glued(tight[cut:], start + cut, "run")
-        return
     if length:
-        sure = name_length(tight, sure=True) == length
-        yield Piece("both", (start, start + length), (start + length, end), before, "sure" if sure else "")
-        return
+        form = "" if name_length(tight, sure=True) == length else "guess"
+        return Piece("both", (start, start + length), (start + length, end), before, form)
     turned = _trailing_name(tight)
     if turned:
-        yield Piece("turned", (end - turned, end), (start, end - turned), before)
-    else:
-        title = ends_post(tight) and not describes_persons(tight)
-        yield Piece("post", None, (start, end), before, "titles" if title else "post")
+        return Piece("turned", (end - turned, end), (start, end - turned), before)
+    title = ends_post(tight) and not describes_persons(tight)
+    return Piece("post", None, (start, end), before, "titles" if title else "post")
 
 
-def _next_person(tight: str, start: int) -> int:
-    """Where the next person begins in run-together text (…部长|丁某某国务院…); 0 for nowhere."""
-    for found in TITLE_INSIDE.finditer(tight, start):
+def _next_person(tight: str, begin: int, length: int) -> int:
+    """Where the person behind the one at ``begin`` starts in run-together text (…部长|丁某某国务院…); 0 for nowhere."""
+    for found in TITLE_INSIDE.finditer(tight, begin + length, begin + _REACH):
         at = found.end()
-        if tight.count("（", 0, at) + tight.count("(", 0, at) != tight.count("）", 0, at) + tight.count(")", 0, at):
-            continue
-        length = name_length(tight[at:], sure=True)
-        if length and TITLE_INSIDE.search(tight, at + length) and at > start:
+        if not _is_open(tight[begin:at]) and _begins_person(tight[at : at + _REACH]):
             return at
     return 0
+
+
+def _is_open(words: str) -> bool:
+    return words.count("（") + words.count("(") != words.count("）") + words.count(")")
+
+
+def _begins_person(tight: str) -> bool:
+    length = name_length(tight, sure=True, alone=False)
+    if not length:
+        length = name_length(tight, sure=False, alone=False)
+        if not BEGIN_LIKELY.match(tight, length):
+            return False
+    return length > 0 and TITLE_INSIDE.search(tight, length) is not None
 
 
 def _trailing_name(tight: str) -> int:
@@ -115,13 +154,13 @@ def _trailing_name(tight: str) -> int:
     return 0
 
 
-def _place(persons: list[Person], piece: Piece, after: Piece | None) -> None:
+def _place(strip: Strip, persons: list[Person], piece: Piece, after: Piece | None) -> None:
     last = persons[-1] if persons else None
     if piece.kind == "both" and last and last.form == "name" and _is_rather_post(piece):
-        start = piece.name[0] if piece.name else 0
-        last.post, last.form = (start, piece.post[1] if piece.post else start), "after"
+        last.post, last.form = _as_post(piece).post, "after"
     elif piece.kind == "both":
-        persons.append(Person(piece.name, piece.post, "bracket" if piece.before.endswith("(") else "after"))
+        form = "bracket" if piece.before.endswith("(") else piece.form
+        persons.append(Person(piece.name, piece.post, form or "after"))
     elif piece.kind == "turned":
         if last and last.form == "titles" and piece.before == "、" and last.post and piece.post:
             persons.pop()
@@ -134,23 +173,44 @@ def _place(persons: list[Person], piece: Piece, after: Piece | None) -> None:
         else:
             persons.append(Person(piece.name, None, "name"))
     elif piece.post:
-        _place_post(persons, last, piece, after)
+        _place_post(strip, persons, last, piece, after)
+
+
+def _leads_name(after: Piece | None) -> bool:
+    """Whether a name follows behind a blank, so that a post stands before it."""
+    return after is not None and after.kind == "name" and after.before in {"blank", "wide"}
+
+
+def _as_post(piece: Piece) -> Piece:
+    """A guess at name and post taken back: all of it is a post."""
+    start = piece.name[0] if piece.name else 0
+    return Piece("post", None, (start, piece.post[1] if piece.post else start), piece.before, "titles")
+
+
+def _goes_with_more(strip: Strip, last: Person) -> bool:
+    """Whether a post is one that its holder has besides another: 县委副书记、县长."""
+    return last.post is not None and _BESIDES.search(strip.tight[slice(*last.post)]) is not None
 
 
 def _is_rather_post(piece: Piece) -> bool:
     """Whether what looks like name and post stands where the post of the name before it is due (某某|东山街道主任)."""
-    return piece.before == "wide" or (piece.before == "blank" and piece.form != "sure")
+    return piece.before in {"blank", "wide"} or (piece.before == "，" and piece.form == "guess")
 
 
-def _place_post(persons: list[Person], last: Person | None, piece: Piece, after: Piece | None) -> None:
+def _place_post(strip: Strip, persons: list[Person], last: Person | None, piece: Piece, after: Piece | None) -> None:
     """A post goes to the name before it, or on with the post before it, or stands for a member without a name."""
     start, end = piece.post or (0, 0)
-    leads_name = after is not None and after.kind == "name" and after.before in {"blank", "wide"}
-    if last is not None and last.form == "name" and piece.before != "、" and piece.before != "；":
+    leads_name = _leads_name(after)
+    if last is not None and last.form == "name" and piece.before not in {"、", "；"}:
         last.post, last.form = piece.post, "after"
-    elif last is not None and last.form == "after" and piece.before != "；" and not leads_name:
+    elif last is not None and last.form in {"after", "guess"} and piece.before != "；" and not leads_name:
         last.extend_post(start, end)
-    elif last is not None and last.form in {"open", "post", "titles"} and piece.before in {"blank", "run"}:
+    elif last is not None and last.form == "titles" and piece.before == "、" and leads_name:
+        last.extend_post(start, end)
+        last.form = "open"
+    elif (last is not None and last.form == "titles" and piece.before == "、" and _goes_with_more(strip, last)) or (
+        last is not None and last.form in {"open", "post", "titles"} and piece.before in {"blank", "run"}
+    ):
         last.extend_post(start, end)
     else:
         persons.append(Person(None, piece.post, "open" if leads_name else piece.form))
@@ -161,6 +221,8 @@ def is_sure_row(strip: Strip, persons: list[Person]) -> bool:
     named = [p for p in persons if p.name]
     if not named or len(named) != len(persons):
         return False
+    if len(persons) > 1 and all(p.form == "name" for p in persons):
+        return True
     return all(_is_sure(strip, person) for person in persons)
 
 
@@ -178,7 +240,7 @@ def printed_name(strip: Strip, person: Person) -> str | None:
     """The person's name as printed, without blanks and remarks; None for a placeholder or a post alone."""
     if person.name is None:
         return None
-    name = clean_name(strip.printed[slice(*person.name)])
+    name = clean_name(strip.tight[slice(*person.name)])
     return None if _PLACEHOLDER.fullmatch(name) else name
 
 
@@ -186,4 +248,10 @@ def printed_post(strip: Strip, person: Person) -> str | None:
     """The person's post as printed, without blanks and the full stop behind it."""
     if person.post is None:
         return None
-    return strip.printed[slice(*person.post)].strip("，,；;。：:、—-") or None
+    return strip.tight[slice(*person.post)].strip("，,；;。：:、—-") or None
+
+
+def read_member_units(strip: Strip) -> list[Person]:
+    """The units in a stretch behind 成员单位, as members by their names alone."""
+    units = read_units(strip.tight, 0, len(strip.tight))
+    return [Person(None, (unit.start, unit.end), "post") for unit in units]

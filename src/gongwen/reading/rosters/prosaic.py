@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongwen.reading.rosters.persons import Person, read_persons
+from gongwen.reading.rosters.persons import Person, read_member_units, read_persons
 from gongwen.reading.rosters.roles import ROLE
 from gongwen.reading.rosters.strips import Strip
 
 _WHOSE = r"(?:(?:全市|全区|全县)?[^，。；：、（）()的]{0,16}(?:领导小组|专班|指挥部|委员会|联席会议|小组|该组|组))?"
-_TAKES = re.compile(rf"(?:共同|分别)?(?:担任|兼任|任|为)(?P<whose>{_WHOSE}?)(?P<role>{ROLE})(?=[，,、；;。）)的和及]|$)")
+_TAKES = re.compile(
+    rf"(?:共同|分别)?(?:担任|兼任|任|为)(?P<whose>{_WHOSE}?)(?P<role>{ROLE})(?=[，,、；;。）)的和及]|$)"
+)
 _GIVEN = re.compile(
     rf"(?P<role>{ROLE})(?:[\d一二三四五六七八九十两若干]+[名人])?[，,]?(?:均|分别|则)?由(?P<who>[^，；。：]{{2,120}}?)(?:担任|兼任|出任|组成)"
 )
 _SENTENCE = re.compile(r"[^。；;！]+")
-_FOR_OTHERS = re.compile(r"(?:各|要|应|须|可)[^，。；]{0,30}(?:成立|组建|建立|明确|落实|实行|指定)|参照|相应成立|实行由|原则上|不再|变动|调整的|接任|更替")
+_FOR_OTHERS = re.compile(
+    r"(?:各|要|应|须|可)[^，。；]{0,30}(?:成立|组建|建立|明确|落实|实行|指定)|参照|相应成立|实行由|原则上|不再|变动|调整的|接任|更替"
+)
 _SURE_ROLES = re.compile(r"组长|召集人|指挥|成员|组员")
 _OFFICE_BEFORE = re.compile(r"(?:办公室|办|室|该办|处|局|部|院)$")
 _OPENING = re.compile(r"^(?:其中|同时|并|分别|和|及|以及|均|由|，|,|、|；|的)+")
@@ -76,8 +80,9 @@ def _fits(strip: Strip, found: re.Match[str], *, committee: bool) -> bool:
 
 
 def _members(strip: Strip, found: re.Match[str], start: int, end: int) -> Iterator[Prosaic]:
-    role = strip.printed[slice(*found.span("role"))]
-    for person in read_persons(strip.cut(start, end)):
+    role = strip.tight[slice(*found.span("role"))]
+    words = strip.cut(start, end)
+    for person in read_member_units(words) if "单位" in role else read_persons(words):
         moved = Person(_moved(person.name, start), _moved(person.post, start), person.form)
         yield Prosaic(role, moved, start)
 

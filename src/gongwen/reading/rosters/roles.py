@@ -67,7 +67,12 @@ def labels_in(strip: Strip, start: int = 0) -> Iterator[Label]:
     """All labels with a colon from ``start`` on; those that could end a post (主任：) only where something parts them."""
     for found in _INSIDE.finditer(strip.tight, start):
         label = _label(strip, found, colon=True)
-        if label.strong or found.start() == 0 or strip.gaps[found.start()] or strip.tight[found.start() - 1] in "，,；;。、）)：:":
+        if (
+            label.strong
+            or found.start() == 0
+            or strip.gaps[found.start()]
+            or strip.tight[found.start() - 1] in "，,；;。、）)：:"
+        ):
             yield label
 
 
@@ -75,4 +80,4 @@ def _label(strip: Strip, found: re.Match[str], *, colon: bool) -> Label:
     whose = found.groupdict().get("whose") or ""
     start, end = found.span("role")
     strong = _STRONG_ROLE.fullmatch(found["role"]) is not None
-    return Label(strip.printed[start:end], whose, found.start(), found.end(), strong, colon)
+    return Label(strip.tight[start:end], whose, found.start(), found.end(), strong, colon)

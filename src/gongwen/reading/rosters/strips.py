@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from gongwen.reading.model import Span
 from gongwen.reading.prose import Paragraph
-from gongwen.reading.rosters.folding import folded
 
 WIDE = 2
 """A gap from here on is wide: a tab, an ideographic space, several blanks."""
@@ -14,20 +13,19 @@ _WIDTHS = {"\t": 4, "\u3000": 2, "\n": 4}
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """``tight`` is folded for finding, ``printed`` is as printed; both without white space and equally long.
+    """A part of a paragraph, or of several.
 
-    ``places`` are offsets into the cleaned text; ``gaps`` the width of the white space before each character.
+    ``tight`` has no white space; ``places`` are offsets into the cleaned text, ``gaps`` the blank before each character.
     """
 
     tight: str
-    printed: str
     places: tuple[int, ...]
     gaps: tuple[int, ...]
 
     def cut(self, start: int, end: int | None = None) -> "Strip":
         """The part from ``start`` to ``end``."""
         part = slice(start, end)
-        return Strip(self.tight[part], self.printed[part], self.places[part], self.gaps[part])
+        return Strip(self.tight[part], self.places[part], self.gaps[part])
 
     @property
     def span(self) -> Span:
@@ -46,15 +44,13 @@ def strip_of(paragraph: Paragraph) -> Strip:
             gaps.append(width)
             width = 0
     places = tuple(paragraph.start + at for at in paragraph.places)
-    return Strip(folded(paragraph.tight), paragraph.tight, places, tuple(gaps))
+    return Strip(paragraph.tight, places, tuple(gaps))
 
 
 def joined(strips: Iterable[Strip]) -> Strip:
     """Strips one behind the other, with a wide gap between them."""
-    whole = Strip("", "", (), ())
+    whole = Strip("", (), ())
     for strip in strips:
         gaps = (max(WIDE, strip.gaps[0]), *strip.gaps[1:]) if whole.tight and strip.tight else strip.gaps
-        whole = Strip(
-            whole.tight + strip.tight, whole.printed + strip.printed, whole.places + strip.places, whole.gaps + gaps
-        )
+        whole = Strip(whole.tight + strip.tight, whole.places + strip.places, whole.gaps + gaps)
     return whole

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gongwen.reading.prose import Paragraph
 from gongwen.reading.rosters.names import is_name, may_be_name
 from gongwen.reading.rosters.persons import Person, read_persons
 from gongwen.reading.rosters.roles import is_role, label_at
 from gongwen.reading.rosters.strips import Strip, joined, strip_of
+from gongwen.reading.rosters.tokens import cells_of
 
 _NAME_COLUMN = re.compile(r"姓名|成员姓名|人员姓名|姓名（.*）|人员|成员|领导姓名")
-_POST_COLUMN = re.compile(r"(?:所在|工作|现任|行政|党政|原)*(?:单位|部门|职务|职位|岗位)(?:名称)?(?:(?:及|和|与|、|/|（|\()*(?:现任|行政)?(?:职务|职称|职位|岗位)[）)]?)?|现任职务|职务职称|单位职务|职称")
-_ROLE_COLUMN = re.compile(r".*(?:组|专班|委员会|指挥部|会议|机构|内|拟任|担任|兼任)内?(?:中的?)?(?:职务|职位|角色|分工)|角色|类别|组别|分组")
-_OTHER_COLUMN = re.compile(r"序号?|编号|性别|民族|年龄|备注|说明|.*电话.*|联系方式|手机.*|签[名字]|.*职责|.*分工|.*任务|.*内容|邮箱|办公室")
+_POST_COLUMN = re.compile(
+    r"(?:所在|工作|现任|行政|党政|原)*(?:单位|部门|职务|职位|岗位)(?:名称)?(?:(?:及|和|与|、|/|（|\()*(?:现任|行政)?(?:职务|职称|职位|岗位)[）)]?)?|现任职务|职务职称|单位职务|职称"
+)
+_ROLE_COLUMN = re.compile(
+    r".*(?:组|专班|委员会|指挥部|会议|机构|内|拟任|担任|兼任)内?(?:中的?)?(?:职务|职位|角色|分工)|角色|类别|组别|分组"
+)
+_OTHER_COLUMN = re.compile(
+    r"序号?|编号|性别|民族|年龄|备注|说明|.*电话.*|联系方式|手机.*|签[名字]|.*职责|.*分工|.*任务|.*内容|邮箱|办公室"
+)
 _NUMBER = re.compile(r"\d{1,3}[.、]?")
+_SURE_ROLE = re.compile("组长|成员|组员|召集人|指挥")
 _PHONE = re.compile(r"[\d\-—－、/+（）()]{6,}")
 
 
@@ -30,12 +39,34 @@ class Row:
 
 def is_heading_word(tight: str) -> bool:
     """Whether a line or cell is nothing but the head of a column, or a running number."""
-    return any(pattern.fullmatch(tight) for pattern in (_NAME_COLUMN, _POST_COLUMN, _ROLE_COLUMN, _OTHER_COLUMN, _NUMBER)) and not (is_role(tight))
+    return any(
+        pattern.fullmatch(tight) for pattern in (_NAME_COLUMN, _POST_COLUMN, _ROLE_COLUMN, _OTHER_COLUMN, _NUMBER)
+    ) and not (is_role(tight))
 
 
 def read_table(paragraphs: Sequence[Paragraph], *, expected: bool) -> list[Row]:
     """The roster rows of one table, or none; a table without roles counts only where a roster is ``expected``."""
-    rows = list(_cells(paragraphs))
+    return _roster_rows(list(_cells(paragraphs)), expected=expected)
+
+
+def is_head_line(strip: Strip) -> bool:
+    """Whether a line is the head of a table of lines: 序号  姓名  单位及职务."""
+    cells = [cell.tight for cell in cells_of(strip)]
+    return (
+        len(cells) > 1
+        and all(is_heading_word(cell) or is_role(cell) for cell in cells)
+        and any(map(_NAME_COLUMN.fullmatch, cells))
+    )
+
+
+def read_lines(strips: list[Strip], *, expected: bool) -> tuple[list[Row], int]:
+    """The roster rows of a table of lines and how many lines it has."""
+    lines = list(takewhile(lambda cells: len(cells) > 1, map(cells_of, strips)))
+    rows = [{column: [cell] for column, cell in enumerate(cells)} for cells in lines]
+    return _roster_rows(rows, expected=expected), len(lines)
+
+
+def _roster_rows(rows: list[dict[int, list[Strip]]], *, expected: bool) -> list[Row]:
     if not rows:
         return []
     heads = _heads(rows[0])
@@ -71,7 +102,7 @@ def _text(cell: list[Strip]) -> str:
 def _heads(row: dict[int, list[Strip]]) -> dict[int, str]:
     """What each column holds, by the table's first row; empty where that is no head."""
     heads = {column: _head(_text(cell)) for column, cell in row.items()}
-    if "name" not in heads.values():
+    if "name" not in heads.values() or sum(is_heading_word(_text(cell)) for cell in row.values()) < min(2, len(row)):
         return {}
     posts = [column for column, head in heads.items() if head == "post"]
     if len(posts) > 1 and _text(row[posts[0]]) == "职务" and posts[0] < min(c for c, h in heads.items() if h == "name"):
@@ -80,18 +111,25 @@ def _heads(row: dict[int, list[Strip]]) -> dict[int, str]:
 
 
 def _head(tight: str) -> str:
-    for pattern, kind in ((_OTHER_COLUMN, "other"), (_ROLE_COLUMN, "role"), (_NAME_COLUMN, "name"), (_POST_COLUMN, "post")):
+    for pattern, kind in (
+        (_OTHER_COLUMN, "other"),
+        (_ROLE_COLUMN, "role"),
+        (_NAME_COLUMN, "name"),
+        (_POST_COLUMN, "post"),
+    ):
         if pattern.fullmatch(tight):
             return kind
     return "post" if "职务" in tight or "单位" in tight else "other"
 
 
 def _read(rows: list[dict[int, list[Strip]]], heads: dict[int, str]) -> Iterator[Row]:
-    role, is_head = "成员", False
+    role, is_head, carried = "成员", False, True
     for row in rows:
-        cells = {c: cell for c, cell in row.items() if heads.get(c) != "other" and not _is_mute(_text(cell))}
+        cells = {c: cell for c, cell in row.items() if _counts(_text(cell), heads.get(c))}
         column = next((c for c, cell in cells.items() if _is_role_cell(_text(cell), heads.get(c))), None)
+        role, is_head = (role, is_head) if carried else ("成员", False)
         if column is not None:
+            carried = column < min((c for c in cells if c != column), default=column)
             label = label_at(joined(cells[column]), 0)
             role = label.role if label else _text(cells[column]).rstrip("：:")
             is_head = label.is_head if label else False
@@ -101,15 +139,18 @@ def _read(rows: list[dict[int, list[Strip]]], heads: dict[int, str]) -> Iterator
             is_head = False
 
 
-def _is_mute(tight: str) -> bool:
-    return _NUMBER.fullmatch(tight) is not None or _PHONE.fullmatch(tight) is not None
+def _counts(tight: str, head: str | None) -> bool:
+    """Whether a cell says anything of the roster: no running number, no telephone, no remark but a role."""
+    if _NUMBER.fullmatch(tight) or _PHONE.fullmatch(tight):
+        return False
+    return head != "other" or (is_role(tight) and _SURE_ROLE.search(tight) is not None)
 
 
 def _is_role_cell(tight: str, head: str | None) -> bool:
     if head == "role":
         return True
     label = is_role(tight)
-    return label and head not in {"name", "post"} or label and re.search(r"组长|成员|组员|召集人|指挥", tight) is not None
+    return (label and head not in {"name", "post"}) or (label and _SURE_ROLE.search(tight) is not None)
 
 
 def _row_persons(cells: dict[int, list[Strip]], heads: dict[int, str]) -> Iterator[tuple[Strip, list[Person]]]:
@@ -120,10 +161,11 @@ def _row_persons(cells: dict[int, list[Strip]], heads: dict[int, str]) -> Iterat
                 yield line, read_persons(line)
         return
     posts = [line for c, cell in cells.items() if c != names for line in cell]
-    if len(cells[names]) > 1 and len(posts) == len(cells[names]):
-        pairs = [([name], [post]) for name, post in zip(cells[names], posts, strict=True)]
-    else:
-        pairs = [(cells[names], posts)]
+    pairs = (
+        [([name], [post]) for name, post in zip(cells[names], posts, strict=True)]
+        if len(cells[names]) > 1 and len(posts) == len(cells[names])
+        else [(cells[names], posts)]
+    )
     for lines, post_lines in pairs:
         yield _person(lines, post_lines)
 

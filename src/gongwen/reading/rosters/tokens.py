@@ -8,7 +8,22 @@ from gongwen.reading.rosters.strips import WIDE, Strip
 from gongwen.reading.rosters.surnames import COMPOUND, SINGLE
 
 _OPEN, _CLOSE = "（(〔［[【《“", "）)〕］]】》”"
-_MARKS = {"、": "、", "，": "，", ",": "，", "；": "；", ";": "；", "。": "。", "|": "wide", "│": "wide", "/": "、", "—": "wide"}
+_MARKS = {
+    "、": "、",
+    "，": "，",
+    ",": "，",
+    "；": "；",
+    ";": "；",
+    "。": "。",
+    "|": "wide",
+    "│": "wide",
+    "┃": "wide",
+    "｜": "wide",
+    "/": "、",
+    "—": "wide",
+}
+
+_BARS = "|│┃｜"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +38,27 @@ class Token:
 def tokens_of(strip: Strip) -> list[Token]:
     """The tokens of a row, two-character names with a blank inside put together."""
     return _with_whole_names(strip, list(_parted(strip)))
+
+
+def is_spaced_name(strip: Strip, token: Token) -> bool:
+    """Whether a token is a name printed with blanks between its two or three characters: 安　全."""
+    inner = strip.gaps[token.start + 1 : token.end]
+    return 2 <= token.end - token.start <= 3 and all(inner) and strip.tight[token.start] in SINGLE
+
+
+def cells_of(strip: Strip) -> list[Strip]:
+    """The cells of a line laid out with tabs, wide blanks or bars."""
+    parts: list[Token] = []
+    begin = 0
+    for at, char in enumerate(strip.tight):
+        if at > begin and (strip.gaps[at] >= WIDE or char in _BARS):
+            parts.append(Token(begin, at, "wide"))
+            begin = at
+        if char in _BARS:
+            begin = at + 1
+    if begin < len(strip.tight):
+        parts.append(Token(begin, len(strip.tight), "wide"))
+    return [strip.cut(part.start, part.end) for part in _with_whole_names(strip, parts)]
 
 
 def _parted(strip: Strip) -> Iterator[Token]:
@@ -57,7 +93,9 @@ def _with_whole_names(strip: Strip, parts: list[Token]) -> list[Token]:
 def _makes_name(strip: Strip, before: Token, after: Token) -> bool:
     """Whether a blank between two tokens stands inside a name: 刘|浩, 刘|浩（区长）, 刘|浩区长, 王|小|明, 欧阳|锋."""
     head, tail = strip.tight[before.start : before.end], strip.tight[after.start : after.end]
-    if head not in COMPOUND and not (len(head) == 1 and head in SINGLE or len(head) == 2 and _is_spaced(strip, before)):
+    if head not in COMPOUND and not (
+        (len(head) == 1 and head in SINGLE) or (len(head) == 2 and _is_spaced(strip, before))
+    ):
         return False
     given = tail.partition("（")[0].partition("(")[0]
     if len(given) == 1:

@@ -2,21 +2,23 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from gongwen.reading.labels import LABEL
 from gongwen.reading.prose import Paragraph, Prose
-from gongwen.reading.rosters.bodies import heading_body, mentions_in, offices_in, sub_group
+from gongwen.reading.rosters.bodies import Mention, heading_body, is_generic, mentions_in, offices_in, sub_group
 from gongwen.reading.rosters.building import Bodies, Body, member_of
-from gongwen.reading.rosters.persons import Person, is_sure_row, read_persons
-from gongwen.reading.rosters.posts import begins_post, ends_post
+from gongwen.reading.rosters.persons import Person, is_sure_row, read_member_units, read_persons
+from gongwen.reading.rosters.posts import begins_post, describes_persons, ends_post
 from gongwen.reading.rosters.prosaic import prosaic_members
 from gongwen.reading.rosters.roles import Label, label_at, labels_in
 from gongwen.reading.rosters.strips import Strip, strip_of
-from gongwen.reading.rosters.tables import is_heading_word, read_table
+from gongwen.reading.rosters.tables import is_head_line, is_heading_word, read_lines, read_table
 
 _NEAR = 4
-_SUB_RANGE = re.compile(r"下设|设立|内设|组建|工作组|专项组|小组|专班")
-_STOP = "。；;"
+_STOP = re.compile(r"。|(?<=[长任记员师席])[一二三四五六七八九十]{1,2}、(?=[^、，]{2})")
+_HEADING_WORDS = re.compile(r"[^，。；：:]{0,40}")
+_NO_ROW = re.compile(r"办公室设|办公室在|兼任|下设|任办公室|负责[^人同]|如下")
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Walk:
     fresh: bool = False
     nameless: bool = False
     awaits_post: bool = False
+    above: str = ""
     heads: set[tuple[int, str]] = field(default_factory=set)
 
     def run(self) -> None:
@@ -46,10 +49,8 @@ class Walk:
 
     def _table(self, index: int) -> int:
         """Read the table that begins here and return the paragraph behind it."""
-        table = self.prose[index].cell.table if self.prose[index].cell else -1
-        stop = index
-        while stop < len(self.prose) and (cell := self.prose[stop].cell) is not None and cell.table == table:
-            stop += 1
+        tables = [p.cell.table if p.cell else None for p in self.prose.paragraphs[index:]]
+        stop = index + next((n for n, table in enumerate(tables) if table != tables[0]), len(tables))
         rows = read_table(self.prose.paragraphs[index:stop], expected=self.near > 0)
         if rows:
             for row in rows:
@@ -60,11 +61,29 @@ class Walk:
 
     def _step(self, paragraph: Paragraph, strip: Strip) -> None:
         start = paragraph.body_start
-        if self._labelled(paragraph, strip, start) or (self.role is not None and self._continued(paragraph, strip, start)):
+        if paragraph.index in self.used:
+            return
+        if self._labelled(paragraph, strip, start) or (
+            self.role is not None and self._continued(paragraph, strip, start)
+        ):
             self.used.add(paragraph.index)
             return
+        if self._lines(paragraph, strip):
+            return
         self.role, self.near, self.awaits_post = None, max(0, self.near - 1), False
+        self.above = strip.tight[start:]
         self._context(paragraph, strip, start)
+
+    def _lines(self, paragraph: Paragraph, strip: Strip) -> bool:
+        """Read a table of lines whose head is this paragraph (序号  姓名  单位及职务); say whether there was one."""
+        if not is_head_line(strip):
+            return False
+        after = takewhile(lambda p: p.cell is None, self.prose.paragraphs[paragraph.index :])
+        rows, count = read_lines([strip_of(p) for p in after], expected=self.near > 0)
+        for row in rows:
+            self._rows(row.role, row.strip, row.persons, is_head=row.is_head)
+        self.used.update(range(paragraph.index, paragraph.index + (count if rows else 0)))
+        return bool(rows)
 
     # Rows that begin with a role
 
@@ -72,7 +91,9 @@ class Walk:
         label = label_at(strip, start)
         if label is None or not self._begins(label, strip):
             return False
-        if label.whose and not label.whose.endswith(("领导小组", "办公室")):
+        if label.whose and is_generic(label.whose):
+            self.bodies.mention(Mention(label.whose, own=False, at=start))
+        elif label.whose and not label.whose.endswith(("领导小组", "办公室")):
             self._announce_sub(label.whose)
         segments = self._segments(strip, label)
         rest = self._take(segments)
@@ -104,10 +125,10 @@ class Walk:
         for label, words, end in segments:
             stop = _full_stop(words.tight)
             self.role = label.role
-            persons = read_persons(words.cut(0, stop))
+            persons = _members_of(label, words.cut(0, stop))
             self._rows(label.role, words, persons, is_head=label.is_head)
             self.nameless = bool(persons) and all(p.name is None for p in persons)
-            self.awaits_post = bool(persons) and persons[-1].post is None
+            self.awaits_post = len(persons) == 1 and persons[0].post is None
             if stop < len(words.tight) - 1:
                 self.role = None
                 return end - len(words.tight) + stop + 1
@@ -132,7 +153,8 @@ class Walk:
         return body
 
     def _nameless_body(self) -> str:
-        return "领导小组"
+        """What stands above a roster whose body nobody names: the words of the line before it."""
+        return _HEADING_WORDS.match(self.above)[0] if self.above else ""  # type: ignore[index]
 
     # Rows without a role
 
@@ -140,16 +162,26 @@ class Walk:
         words = strip.cut(start)
         if is_heading_word(words.tight):
             return True
-        if words.tight.endswith("：") or len(words.tight) > 120:
+        if words.tight.endswith("：") or len(words.tight) > 120 or _NO_ROW.search(words.tight):
             return False
         persons = read_persons(words)
-        if self.awaits_post and self._is_post_line(words, persons):
+        if self.awaits_post and paragraph.number is None and self._is_post_line(words, persons):
             return self._add_post(words)
         if is_sure_row(words, persons) and self._fits(paragraph, persons):
             return self._go_on(words, persons)
-        if self.nameless and paragraph.number is None and _is_post_only(words, persons):
+        told = describes_persons(words.tight) and "。" not in words.tight[:-1]
+        if paragraph.number is None and (told or (self.nameless and _is_post_only(words))):
+            return self._go_on(words, persons)
+        if paragraph.number is None and _is_post_only(words) and self._row_follows(paragraph):
             return self._go_on(words, persons)
         return False
+
+    def _row_follows(self, paragraph: Paragraph) -> bool:
+        """Whether the next paragraph is a row for certain, so that one which is not understood lies inside the roster."""
+        if paragraph.index + 1 >= len(self.prose):
+            return False
+        after = strip_of(self.prose[paragraph.index + 1])
+        return is_sure_row(after, read_persons(after)) or label_at(after, 0) is not None
 
     def _fits(self, paragraph: Paragraph, persons: list[Person]) -> bool:
         """A name alone behind a number is rather a heading."""
@@ -157,12 +189,18 @@ class Walk:
 
     def _go_on(self, words: Strip, persons: list[Person]) -> bool:
         self._rows(self.role or "成员", words, persons, is_head=False)
-        self.awaits_post = persons[-1].post is None
+        self.awaits_post = len(persons) == 1 and persons[0].post is None
         return True
 
     def _is_post_line(self, words: Strip, persons: list[Person]) -> bool:
-        plain = all(p.name is None for p in persons)
-        return plain and len(words.tight) < 40 and "。" not in words.tight and (begins_post(words.tight) or ends_post(words.tight))
+        plain = all(p.name is None or p.form == "guess" for p in persons)
+        return (
+            plain
+            and len(words.tight) < 40
+            and "。" not in words.tight
+            and sub_group(words, 0) is None
+            and (begins_post(words.tight) or ends_post(words.tight))
+        )
 
     def _add_post(self, words: Strip) -> bool:
         """Give a post on a line of its own to the name on the line before."""
@@ -170,7 +208,7 @@ class Walk:
         if body is None or not body.members:
             return False
         last = body.members.pop()
-        post = (last.post or "") + words.printed.rstrip("；;，,。、")
+        post = (last.post or "") + words.tight.rstrip("；;，,。、")
         body.members.append(type(last)(last.role, last.name, post, (last.span[0], words.span[1])))
         return True
 
@@ -183,7 +221,7 @@ class Walk:
             self.bodies.mention(mention)
             self.near, self.fresh = _NEAR, True
         sub = sub_group(strip, start) if not mentions and not heading else None
-        if sub and self.bodies.found and self._leads_roster(paragraph):
+        if sub and not sub.name.endswith("办公室") and self.bodies.found and self._leads_roster(paragraph):
             self._announce_sub(sub.name)
         self._prose(strip, start)
         for office in offices_in(strip):
@@ -191,36 +229,42 @@ class Walk:
 
     def _announce_sub(self, name: str) -> None:
         same = next((b for b in self.bodies.found if b.name == name and not b.is_filled), None)
-        self.bodies.current = same or (self.bodies.current if self.bodies.current and self.bodies.current.name == name else self.bodies.begin(name))
+        self.bodies.current = same or (
+            self.bodies.current if self.bodies.current and self.bodies.current.name == name else self.bodies.begin(name)
+        )
         self.near, self.fresh = _NEAR, True
 
     def _leads_roster(self, paragraph: Paragraph) -> bool:
         """Whether one of the next two paragraphs begins with a role."""
-        for after in self.prose.paragraphs[paragraph.index + 1 : paragraph.index + 3]:
-            if after.cell is None and label_at(strip_of(after), after.body_start):
-                return True
-        return False
+        return any(
+            after.cell is None and label_at(strip_of(after), after.body_start)
+            for after in self.prose.paragraphs[paragraph.index + 1 : paragraph.index + 3]
+        )
 
     def _prose(self, strip: Strip, start: int) -> None:
         inner = list(labels_in(strip, start))
-        if inner and inner[0].strong and inner[0].is_head and not LABEL.search(strip.tight):
+        if inner and inner[0].strong and inner[0].is_head and not inner[0].of_units and not LABEL.search(strip.tight):
             self._take(self._segments(strip, inner[0]))
             self.role = None
             return
         body = self.bodies.current
         if body is None or (self.near == 0 and "组" not in strip.tight):
             return
-        for told in prosaic_members(strip, start, committee=body.kind in {"committee"}):
+        for told in prosaic_members(strip, start, committee=body.kind == "committee"):
             member = member_of(told.role, strip, told.person)
             if member is not None:
                 body.told.append(member)
 
 
-def _is_post_only(words: Strip, persons: list[Person]) -> bool:
-    return bool(persons) and len(words.tight) < 60 and "。" not in words.tight[:-1] and all(p.name is None for p in persons) and ends_post(words.tight)
+def _members_of(label: Label, words: Strip) -> list[Person]:
+    return read_member_units(words) if label.of_units else read_persons(words)
+
+
+def _is_post_only(words: Strip) -> bool:
+    return len(words.tight) < 40 and "。" not in words.tight[:-1] and "，" not in words.tight and ends_post(words.tight)
 
 
 def _full_stop(tight: str) -> int:
     """Where the persons behind a label end: at a full stop, else at the end."""
-    at = tight.find("。")
-    return at if at >= 0 else len(tight)
+    found = _STOP.search(tight)
+    return found.start() if found else len(tight)

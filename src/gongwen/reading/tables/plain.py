@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.formats.model import Cell, Line
+from gongwen.reading.joining import PAGE_MARK
 from gongwen.reading.tables.boxes import box_cells
 from gongwen.reading.tables.heads import Head, are_heads, read_head
 from gongwen.reading.tables.stream import FlatCell, FlatRow, rows_of
@@ -172,6 +173,17 @@ def _flat(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line]
     ]
     head_cells = [FlatCell(text.strip(), index) for index, text in words[: len(heads)]]
     return stop, _lines_of(lines, heads, head_cells, rows_of(heads, cells), table)
+
+
+def _line_cells(lines: tuple[Line, ...], first: int, stop: int) -> Iterator[FlatCell]:
+    torn = False
+    for index in range(first, stop):
+        text = lines[index].text.strip()
+        if PAGE_MARK.fullmatch(text):
+            torn = True
+        elif text:
+            yield FlatCell(text, index, torn)
+            torn = False
 
 
 def _blanks(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line]] | None:

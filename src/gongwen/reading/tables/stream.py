@@ -16,10 +16,11 @@ _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,/][\u4e00-\u9fff·]{2,4}
 
 @dataclass(slots=True)
 class FlatCell:
-    """A cell's text and the line it began in."""
+    """A cell's text and the line it began in; ``torn`` when a page mark stands before it."""
 
     text: str
     line: int
+    torn: bool = False
 
     @property
     def tight(self) -> str:
@@ -60,14 +61,17 @@ def _joined(cells: list[FlatCell]) -> list[FlatCell]:
     """Cells that a line or page break tore: open brackets, lists that go on behind 、."""
     joined: list[FlatCell] = []
     for cell in cells:
-        if joined and joined[-1].tight and cell.tight and _is_torn(joined[-1].tight, cell.tight):
+        if joined and joined[-1].tight and cell.tight and _is_torn(joined[-1].tight, cell):
             joined[-1] = FlatCell(joined[-1].text + cell.text, joined[-1].line)
         else:
             joined.append(cell)
     return joined
 
 
-def _is_torn(before: str, after: str) -> bool:
+def _is_torn(before: str, cell: FlatCell) -> bool:
+    after = cell.tight
+    if cell.torn and before[-1] not in "。；" and not _ORDINAL.fullmatch(after) and not is_units_cell(before) and not is_date_field(before):
+        return True
     opened = sum(before.count(c) for c in "（(〔《“") - sum(before.count(c) for c in "）)〕》”")
     if _ORDINAL.fullmatch(after):
         return False
