@@ -2,63 +2,89 @@
 
 import argparse
 import re
-from collections.abc import Iterable
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
 import gongwen
 
 FORMATS = ("text", "json", "xlsx")
 _COMPLAINTS = (
-    (r"the following arguments are required: (?P<it>.*)", "还缺少：{it}"),
-    (r"unrecognized arguments: (?P<it>.*)", "不认识：{it}"),
-    (r"argument (?P<of>[^:]*): invalid choice: (?P<it>.*) \(choose from (?P<choices>.*)\)", "{of} 不能是 {it}，可用：{choices}"),
-    (r"argument (?P<of>[^:]*): expected .*", "{of} 后面缺少内容"),
+    (r"the following arguments are required: (?P<it>.*)", "还缺少 {it}"),
+    (r"unrecognized arguments: (?P<it>.*)", "不认识 {it}"),
+    (
+        r"argument (?P<of>[^:]*): invalid choice: (?P<it>.*) \(choose from (?P<choices>.*)\)",
+        "{of} 不能是 {it}，可以是 {choices}",
+    ),
+    (r"argument (?P<of>[^:]*): expected .*", "{of} 后面少了内容"),
+    (r"argument (?P<of>[^:]*): ignored explicit argument .*", "{of} 后面不带内容"),
 )
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that speaks Chinese and takes no abbreviations."""
 
-    def __init__(self, prog: str, description: str) -> None:
-        super().__init__(
-            prog=prog, description=description, allow_abbrev=False, add_help=False, formatter_class=_Formatter
-        )
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- argparse hands its own on to the subcommands
+        super().__init__(**{"allow_abbrev": False, "add_help": False, **options})
         self.arguments = self.add_argument_group("参数")
         self.options = self.add_argument_group("选项")
         self.options.add_argument("-h", "--help", action="help", help="显示这份说明")
 
+    def format_help(self) -> str:
+        """Return the help, headed in Chinese."""
+        return super().format_help().replace("usage: ", "用法：", 1)
+
     def error(self, message: str) -> NoReturn:
         """Say in one sentence what is wrong with the line; exit status 2."""
-        self.exit(2, f"gongwen：命令写法不对，{complaint(message)}。用法见 {self.prog} --help\n")
-
-
-class _Formatter(argparse.HelpFormatter):
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "用法：")
+        self.exit(2, f"gongwen：命令写法不对：{complaint(message)}。用法见 {self.prog} --help\n")
 
 
 def complaint(message: str) -> str:
     """Return argparse's English complaint in Chinese; one that is not known stays as it is."""
     for pattern, chinese in _COMPLAINTS:
-        found = re.fullmatch(pattern, message)
+        found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
             return chinese.format(**found.groupdict())
     return message
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> Parser:
     """Return the parser of the whole command line."""
-    parser = Parser("gongwen", "公文：把工作方案读成任务、单位、时限和指标，并生成台账。")
-    parser.options.add_argument(
-        "--version", action="version", version=f"gongwen {gongwen.__version__}", help="显示版本号"
-    )
-    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", required=True, parser_class=_child)
-    _add_read(commands)
-    _add_ledger(commands)
+    parser = Parser(prog="gongwen", description="公文：把工作方案读成任务、单位、时限和指标，生成台账。")
+    version = f"gongwen {gongwen.__version__}"
+    parser.options.add_argument("--version", action="version", version=version, help="显示版本号")
+    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", required=True, parser_class=Parser)
+    _fill_read(commands.add_parser("read", help="读方案，显示摘要或输出结果", description=_READ))
+    _fill_ledger(commands.add_parser("ledger", help="读方案，生成 Excel 台账", description=_LEDGER))
     return parser
+
+
+_READ = "读工作方案（.docx .txt .md .html），显示摘要，或输出 JSON、台账。"
+_LEDGER = "读工作方案（.docx .txt .md .html），生成一本 Excel 台账。"
+
+
+def _fill_read(parser: Parser) -> None:
+    _add_files(parser)
+    parser.options.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="text 摘要，json 全部结果（几个文件时每行一个），xlsx 台账；不写时看 OUT 的扩展名，再不行就是 text",
+    )
+    parser.options.add_argument("-o", "--output", metavar="OUT", type=Path, help="写到这个文件，不显示在屏幕上")
+    _add_debug(parser)
+
+
+def _fill_ledger(parser: Parser) -> None:
+    _add_files(parser)
+    parser.options.add_argument(
+        "-o", "--output", metavar="OUT.xlsx", type=Path, required=True, help="台账写到这个 .xlsx 文件"
+    )
+    _add_debug(parser)
+    parser.set_defaults(format="xlsx")
+
+
+def _add_files(parser: Parser) -> None:
+    parser.arguments.add_argument("files", metavar="FILE", nargs="+", type=Path, help="方案文件，可以有几个")
+
+
+def _add_debug(parser: Parser) -> None:
+    parser.options.add_argument("--debug", action="store_true", help="程序出错时显示详细信息，供反馈用")

@@ -150,6 +150,8 @@ def heading_units(item: Item, prose: Prose) -> Note | None:
     if match is None or item.number is None or _NO_UNIT.search(match["units"]):
         return None
     units = read_units(paragraph.tight, *match.span("units"))
-    if not units or not all(looks_like_unit(unit.name) and 3 <= len(unit.name) <= 20 for unit in units):
+    if not units or match["units"].endswith(("专班", "小组", "指挥部", "工作组")):
+        return None
+    if not all(looks_like_unit(unit.name) and 3 <= len(unit.name) <= 20 for unit in units):
         return None
     return Note(paragraph, match.start("units"), match.end(), NoteKind.LINE, (UnitGroup(units, "responsible", ""),))

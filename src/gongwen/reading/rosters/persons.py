@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.reading.rosters.names import clean_name, is_name, may_be_name, name_length
-from gongwen.reading.rosters.posts import BEGIN_LIKELY, TITLE_INSIDE, begins_post, describes_persons, ends_post
+from gongwen.reading.rosters.posts import TITLE_INSIDE, begins_post, describes_persons, ends_post
 from gongwen.reading.rosters.strips import Strip
 from gongwen.reading.rosters.tokens import Token, is_spaced_name, tokens_of
 from gongwen.reading.units import read_units
@@ -138,10 +138,6 @@ def _is_open(words: str) -> bool:
 
 def _begins_person(tight: str) -> bool:
     length = name_length(tight, sure=True, alone=False)
-    if not length:
-        length = name_length(tight, sure=False, alone=False)
-        if not BEGIN_LIKELY.match(tight, length):
-            return False
     return length > 0 and TITLE_INSIDE.search(tight, length) is not None
 
 

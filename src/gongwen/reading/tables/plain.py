@@ -166,11 +166,7 @@ def _flat(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line]
     stop = first
     while stop < len(lines) and not lines[stop].cell and not _END_OF_TABLE.match(lines[stop].text.strip()):
         stop += 1
-    cells = [
-        FlatCell(line.text.strip(), first + offset)
-        for offset, line in enumerate(lines[first:stop])
-        if line.text.strip()
-    ]
+    cells = list(_line_cells(lines, first, stop))
     head_cells = [FlatCell(text.strip(), index) for index, text in words[: len(heads)]]
     return stop, _lines_of(lines, heads, head_cells, rows_of(heads, cells), table)
 
