@@ -8,11 +8,7 @@ _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
 class Stop(Exception):
-    """The command ends here. ``str`` is the sentence for the person who typed it, ``status`` the exit status."""
-
-    def __init__(self, sentence: str, status: int = 2) -> None:
-        super().__init__(sentence)
-        self.status = status
+    """The command cannot do what was asked; ``str`` is the sentence for the person who typed it."""
 
 
 def tell(sentence: str) -> None:
@@ -23,6 +19,11 @@ def tell(sentence: str) -> None:
 def show(text: str) -> None:
     """Write a part of the result to standard output."""
     sys.stdout.write(text)
+
+
+def flush() -> None:
+    """Hand on what was shown."""
+    sys.stdout.flush()
 
 
 def prepare_output(*, exact: bool) -> None:

@@ -1,6 +1,5 @@
 """The command itself: read the files one by one, give the results out, end with the right status."""
 
-import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongwen.cli.console import Stop, drop_output, prepare_output, tell
-from gongwen.cli.output import check_output, format_for, sentence_on, write_chunks, write_file
+from gongwen.cli.output import check_output, format_for, write_chunks, write_file
 from gongwen.cli.parser import build_parser
 from gongwen.refusals import Refused
 
@@ -32,9 +31,9 @@ def main(argv: list[str] | None = None) -> int:
         return int(end.code or 0)
     try:
         return _run(arguments)
-    except Stop as stop:
+    except (Stop, Refused) as stop:
         tell(f"gongwen：{stop}")
-        return stop.status
+        return REFUSED
     except BrokenPipeError:
         drop_output()
         return UNREAD
@@ -55,7 +54,6 @@ def _run(arguments: Namespace) -> int:
         _write_ledger(list(run.readings()), out)
     else:
         write_chunks(out, run.chunks(format_))
-    _flush()
     return run.status
 
 
@@ -64,17 +62,6 @@ def _write_ledger(readings: "Sequence[tuple[str, PlanReading]]", out: Path) -> N
 
     if readings:
         write_file(out, lambda: write_ledger(readings, out))
-
-
-def _flush() -> None:
-    """Let a full disk or a closed pipe be noticed here, not when Python ends."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        drop_output()
-        raise Stop(sentence_on(error, None)) from error
 
 
 class _Run:
@@ -97,12 +84,12 @@ class _Run:
 
     def chunks(self, format_: str) -> Iterator[str]:
         """Yield the text of each reading: one JSON object, a line each where there are several files, or a summary."""
-        from gongwen.cli.jsontext import json_text  # noqa: PLC0415 -- --help must not wait for it
-        from gongwen.cli.summary import summary  # noqa: PLC0415 -- --help must not wait for it
+        from gongwen.cli.texts import as_json, as_text  # noqa: PLC0415 -- --help must not wait for it
 
+        write = as_json if format_ == "json" else as_text
         several = len(self._files) > 1
         for name, reading in self.readings():
-            yield json_text(reading, name if several else None) if format_ == "json" else summary(reading, name)
+            yield write(reading, name, several=several)
 
     def _names(self) -> list[str]:
         """Return the names of the files, with their folders where two would be the same."""
@@ -118,7 +105,7 @@ class _Run:
         except Refused as refusal:
             tell(f"{file}：{refusal}")
             self.status = self.status or REFUSED
-        except (Exception, MemoryError) as error:  # noqa: BLE001 -- one bad file does not stop the rest
+        except Exception as error:  # noqa: BLE001 -- one bad file does not stop the rest
             self.status = _own_error(str(file), error, debug=self._debug)
         return None
 

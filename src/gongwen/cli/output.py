@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from gongwen.cli.console import Stop, show
+from gongwen.cli.console import Stop, drop_output, flush, show
 
 _BY_EXTENSION = {".json": "json", ".jsonl": "json", ".xlsx": "xlsx"}
 
@@ -22,10 +22,10 @@ def check_output(out: Path | None, format_: str, files: Iterable[Path]) -> None:
         if format_ == "xlsx":
             raise Stop("台账不能显示在屏幕上，请用 -o 写明文件，例如 -o 台账.xlsx。")
         return
-    if format_ == "xlsx" and out.suffix.lower() != ".xlsx":
-        raise Stop(f"台账是 .xlsx 文件，请把输出文件名改成以 .xlsx 结尾：{out}")
     try:
         _check_place(out)
+        if format_ == "xlsx" and out.suffix.lower() != ".xlsx":
+            raise Stop(f"台账是 .xlsx 文件，请把输出文件名改成以 .xlsx 结尾：{out}")
         if out.exists() and any(file.exists() and out.samefile(file) for file in files):
             raise Stop(f"输出文件就是要读的文件，写出会覆盖原件，请换一个文件名：{out}")
     except OSError as error:
@@ -46,12 +46,24 @@ def _check_place(out: Path) -> None:
 def write_chunks(out: Path | None, chunks: Iterable[str]) -> None:
     """Write the parts of a text to ``out``, or show each as it comes; without any part, no file is written."""
     if out is None:
-        for chunk in chunks:
-            show(chunk)
+        _show_chunks(chunks)
         return
     texts = [chunk.encode("utf-8", "backslashreplace") for chunk in chunks]
     if texts:
         write_file(out, lambda: _write_whole(out, texts))
+
+
+def _show_chunks(chunks: Iterable[str]) -> None:
+    """Show the parts; a full disk is noticed here, not when Python ends."""
+    try:
+        for chunk in chunks:
+            show(chunk)
+        flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise Stop(sentence_on(error, None)) from error
 
 
 def _write_whole(out: Path, texts: list[bytes]) -> None:

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from gongwen.cli.console import printable
 from gongwen.ledger import words
 from gongwen.ledger.doubts import quoted
-from gongwen.ledger.tasks import shared_path
+from gongwen.ledger.tasks import label, shared_path
 from gongwen.ledger.units import head
 from gongwen.reading.model import PlanReading, Task
 
@@ -21,8 +21,8 @@ _NEVER_FIRST = frozenset("，。、；：！？）》】〕”’")
 def summary(reading: PlanReading, name: str) -> str:
     """Return the summary of a reading; ``name`` is its file."""
     width = _screen_width()
-    parts = [_heading(reading, name), _counts(reading), _tasks(reading, width), _doubts(reading, width)]
-    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n\n"
+    parts = [_heading(reading, name), _counts(reading), *_tasks(reading, width), _doubts(reading, width)]
+    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
 
 
 def _screen_width() -> int:
@@ -40,29 +40,29 @@ def _heading(reading: PlanReading, name: str) -> Iterator[str]:
 
 def _counts(reading: PlanReading) -> Iterator[str]:
     units = {part.unit for task in reading.tasks for part in task.assignments}
-    targets = sum(len(holder.targets) for holder in (*reading.goals, *reading.tasks))
+    targets = sum(len(goal.targets) for goal in reading.goals) + sum(len(task.targets) for task in reading.tasks)
     members = sum(len(group.members) for group in reading.groups)
-    asked = sum(doubt.severity == "ask" for doubt in reading.doubts)
+    asked = len([doubt for doubt in reading.doubts if doubt.severity == "ask"])
     yield (
         f"任务 {len(reading.tasks)} · 单位 {len(units)} · 指标 {targets} · 阶段 {len(reading.phases)}"
         f" · 报送节奏 {len(reading.rhythms)} · 成员 {members} · 待核 {len(reading.doubts)}（须答复 {asked}）"
     )
 
 
-def _tasks(reading: PlanReading, width: int) -> Iterator[str]:
-    """Yield the tasks under their headings: number, first words, days; below, the units."""
+def _tasks(reading: PlanReading, width: int) -> Iterator[list[str]]:
+    """Yield the lines of each group of tasks: its heading, then number, first words and days, and below the units."""
     shared = shared_path(reading.tasks)
     numbered = enumerate(reading.tasks, start=1)
     for path, tasks in groupby(numbered, key=lambda pair: pair[1].path[shared:]):
-        yield from _wrapped(" ".join(path), width, "")
+        lines = list(_wrapped(" ".join(path), width, ""))
         for number, task in tasks:
-            yield _first_line(number, task, width)
-            yield from _wrapped(_units(task), width, " " * 6)
+            lines += [_first_line(number, task, width), *_wrapped(_units(task), width, " " * 6)]
+        yield lines
 
 
 def _first_line(number: int, task: Task, width: int) -> str:
     when = printable("；".join(deadline.text for deadline in task.deadlines))
-    text = f"{number:>4}  {printable(f'{task.number or ""} {head(task)}'.strip())}"
+    text = f"{number:>4}  {printable(f'{label(task)} {head(task)}'.strip())}"
     gap = width - _columns(text) - max(_columns(when), _WHEN)
     return f"{text}{' ' * max(gap, 2)}{when}".rstrip()
 
@@ -82,7 +82,7 @@ def _doubts(reading: PlanReading, width: int) -> Iterator[str]:
     asked = [doubt for doubt in reading.doubts if doubt.severity == "ask"]
     noted = len(reading.doubts) - len(asked)
     if asked:
-        yield "待核事项（须答复）"
+        yield f"待核事项，须答复的{len(asked)}项"
     for number, doubt in enumerate(asked, start=1):
         yield from _wrapped(doubt.message, width, f"{number:>4}  ")
         yield from _wrapped(quoted(reading.text, doubt.spans[:1]), width, " " * 6)

@@ -12,7 +12,7 @@ def write_ledger(readings: Sequence[tuple[str, PlanReading]], out: Path) -> None
     """Write the ledger of the readings, each with the name of its file, to ``out``.
 
     The file is written whole or not at all; the same readings give the same bytes. Raises ValueError if there are no
-    readings, and OSError if ``out`` cannot be written.
+    readings, gongwen.refusals.Refused if they are more than a workbook holds, and OSError if ``out`` cannot be written.
     """
     from gongwen.ledger.workbook import write_book  # noqa: PLC0415 -- a summary needs the words, not xlsxwriter (80 ms)
 

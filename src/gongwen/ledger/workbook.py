@@ -16,6 +16,7 @@ from gongwen.ledger.tasks import task_sheet
 from gongwen.ledger.units import unit_sheet
 from gongwen.ledger.whole import write_whole
 from gongwen.reading.model import PlanReading
+from gongwen.refusals import Refused
 
 _SHEETS = (
     task_sheet,
@@ -29,6 +30,8 @@ _SHEETS = (
 )
 # More rows than this are written through to the disk, row by row, instead of being held in memory.
 _MANY_ROWS = 20_000
+# A sheet ends after 1,048,576 rows; some are for the head, and for text that needs more than one row.
+_MOST_ROWS = 1_000_000
 # Nothing in the ledger depends on the clock; the properties of a workbook need some moment.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
@@ -36,6 +39,8 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 def write_book(readings: Sequence[tuple[str, PlanReading]], out: Path) -> None:
     """Do what :func:`gongwen.ledger.write_ledger` promises."""
     sheets = ledger_sheets(readings)
+    if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets):
+        raise Refused("内容太多，一本台账装不下，请把文件分成几批，各出一本。")
     write_whole(out, lambda file: _write(sheets, file))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gongwen.formats.model import Source
 from gongwen.reading.classified import refuse_classified
+from gongwen.reading.dates import likely_year
 from gongwen.reading.doubts import find_doubts
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.goals import read_goals
@@ -36,10 +37,11 @@ def read_plan(source: Source) -> PlanReading:
 def _read(prose: Prose, source: Source) -> PlanReading:
     head = read_head(prose)
     root = read_outline(prose, *head.body)
+    year = head.year or likely_year([p.tight for p in prose])
     rosters = read_rosters(prose)
     skip = rosters.paragraphs | {p.index for p in prose if p.cell is not None}
-    tasks = read_tasks(prose, root, frozenset(skip), head.year, table_passages(prose, root), lists_work=_lists_work(head))
-    phases = read_phases(prose, root, head.year)
+    tasks = read_tasks(prose, root, frozenset(skip), year, table_passages(prose, root), lists_work=_lists_work(head))
+    phases = read_phases(prose, root, year)
     reading = PlanReading(
         text=prose.text,
         document=head.document,
@@ -48,7 +50,7 @@ def _read(prose: Prose, source: Source) -> PlanReading:
         tasks=tuple(tasks.tasks),
         phases=phases,
         rhythms=read_rhythms(
-            prose, root, head.year, tasks=[task.span for task in tasks.tasks], phases=[phase.span for phase in phases]
+            prose, root, year, tasks=[task.span for task in tasks.tasks], phases=[phase.span for phase in phases]
         ),
         groups=rosters.groups,
     )

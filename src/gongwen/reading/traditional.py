@@ -97,7 +97,7 @@ class _Printer:
 
 
 _QUOTED = re.compile(r"(?<=“)[^“”]+(?=”)|(?<=「)[^「」]+(?=」)")
-_NO_WORDS = {"span", "spans", "schema", "code", "severity", "role", "comparator", "precision", "kind"}
+_NO_WORDS = {"span", "spans", "schema", "code", "severity", "comparator", "precision", "kind"}
 
 
 def _is_span(value: tuple[object, ...]) -> bool:

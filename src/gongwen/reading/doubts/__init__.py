@@ -1,11 +1,29 @@
-"""What a careful clerk would ask about before passing a plan on."""
+"""What a careful clerk would ask about before passing a plan on: one small rule for each kind of doubt."""
 
+from gongwen.reading.doubts import brackets, collectives, dates, file, goals, outline, rhythms, tasks, units, wording
+from gongwen.reading.doubts.catalog import CODES
+from gongwen.reading.doubts.making import Rule
 from gongwen.reading.evidence import Evidence
-from gongwen.reading.model import Doubt, Severity
+from gongwen.reading.model import Doubt
 
-CODES: dict[str, tuple[Severity, str]] = {}
+__all__ = ["CODES", "find_doubts"]
+
+RULES: tuple[Rule, ...] = (
+    *units.RULES,
+    *collectives.RULES,
+    *tasks.RULES,
+    *goals.RULES,
+    *dates.RULES,
+    *rhythms.RULES,
+    *outline.RULES,
+    *brackets.RULES,
+    *wording.RULES,
+    *file.RULES,
+)
 
 
 def find_doubts(evidence: Evidence) -> tuple[Doubt, ...]:
-    """Return the doubts."""
-    return ()
+    """Return the doubts about a reading: those that ask first, each kind in the order of :data:`CODES`."""
+    found = [doubt for rule in RULES for doubt in rule(evidence)]
+    places = {code: place for place, code in enumerate(CODES)}
+    return tuple(sorted(found, key=lambda doubt: (doubt.severity, places[doubt.code], doubt.spans)))

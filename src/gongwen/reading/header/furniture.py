@@ -2,7 +2,8 @@
 
 import re
 
-from gongwen.reading.header.words import DATE, KINDS, unnamed
+from gongwen.reading.header.titles import KINDS
+from gongwen.reading.header.words import DATE, unnamed
 
 _LABELS = (
     "索引号|信息索引号?|索引号码|发文机构|发文机关|发文单位|制发单位|制发机关|发布机构|发布单位|发布机关|公开责任部门|公开主体|所属机构|所属主题|主题分类|组配分类|体裁分类|体裁|分类"
