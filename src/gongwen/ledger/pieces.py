@@ -10,6 +10,8 @@ LONGEST = 32_767
 
 # Half of a character outside the first plane, as in a file name that is no text; no file can hold it.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Between two codes such as _x0041_ that share a low line: the library marks the first as text, and misses the second.
+_CODES = re.compile("(?<=_x[0-9a-fA-F]{4})(?=_x[0-9a-fA-F]{4}_)")
 # A cell that begins so is taken for a formula by some program once somebody edits it.
 _STARTS_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
@@ -22,13 +24,16 @@ def rows_that_fit(row: Row) -> Iterator[Row]:
 
 
 def _pieces(text: str) -> list[Value]:
-    clean = _SURROGATE.sub("\ufffd", text)
+    return [piece for part in _CODES.split(_SURROGATE.sub("\ufffd", text)) for piece in _short_pieces(part)]
+
+
+def _short_pieces(text: str) -> list[str]:
     # The library would take such a text for its own mark-up of letters.
-    if clean.startswith("<r>") and clean.endswith("</r>"):
-        return [*_pieces(clean[:-1]), clean[-1]]
+    if text.startswith("<r>") and text.endswith("</r>"):
+        return [*_short_pieces(text[:-1]), text[-1]]
     # A character outside the first plane counts two units.
-    step = LONGEST if len(clean.encode("utf-16-le")) <= 2 * LONGEST else LONGEST // 2
-    return [clean[start : start + step] for start in range(0, len(clean), step)] or [clean]
+    step = LONGEST if max(text, default="") <= "\uffff" else LONGEST // 2
+    return [text[start : start + step] for start in range(0, len(text), step)] or [text]
 
 
 def looks_like_formula(text: str) -> bool:

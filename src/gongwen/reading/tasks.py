@@ -84,12 +84,10 @@ def _once(passages: list[Passage]) -> tuple[list[Passage], list[Passage]]:
 def _passages(prose: Prose, root: Item, skip: frozenset[int]) -> dict[int, tuple[Item, list[Passage]]]:
     """The passages of every item. Brackets with bare names count where the document does so at least twice."""
     items = list(root.walk())
-    strict = {id(item): (item, passages_of(item, prose, skip, bare_names=False)) for item in items}
-    loose = {id(item): (item, passages_of(item, prose, skip, bare_names=True)) for item in items}
-    bare = sum(
-        note.kind is NoteKind.NAMES for _, passages in loose.values() for passage in passages for note in passage.notes
-    )
-    chosen = loose if bare >= 2 else strict
+    chosen = {id(item): (item, passages_of(item, prose, skip, bare_names=True)) for item in items}
+    notes = (note for _, passages in chosen.values() for passage in passages for note in passage.notes)
+    if sum(note.kind is NoteKind.NAMES for note in notes) == 1:
+        chosen = {id(item): (item, passages_of(item, prose, skip, bare_names=False)) for item in items}
     _add_unit_headings(chosen, prose)
     _add_units_first(chosen, prose, skip)
     _lift_closing_lines(chosen)

@@ -27,6 +27,7 @@ from gongwen.reading.model import (
 )
 
 Cells = list[list[Any]]
+NASTY = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")']
 TEXT = "一、目标\n绿地新增3公顷以上。\n二、任务\n（一）修路\n1.修好大桥。（牵头单位：区建设局）\n2.办好超区。（责任单位：区商务局）"
 
 

@@ -49,7 +49,7 @@ def test_title_and_source_stand_above_the_table(ledger: Path) -> None:
 
     assert top[0][0] == "甲区实施方案任务台账"
     assert top[1][0] == "依据：甲政〔2026〕1号　甲区人民政府　2026年3月27日"
-    assert "承上级标题" in top[2][0]
+    assert "承上级标题" in str(top[2][0])
 
 
 def test_the_legend_explains_only_what_occurs(tmp_path: Path) -> None:

@@ -5,7 +5,13 @@ from hypothesis import strategies as st
 from gongwen.reading.classified import refuse_classified
 from gongwen.refusals import Classified
 
-HEAD = ["清河县人民政府办公室文件", "清政办〔2021〕13号", "关于做好夜间值守工作的通知", "各乡镇人民政府：", "现将有关事项通知如下。"]
+HEAD = [
+    "清河县人民政府办公室文件",
+    "清政办〔2021〕13号",
+    "关于做好夜间值守工作的通知",
+    "各乡镇人民政府：",
+    "现将有关事项通知如下。",
+]
 
 
 @pytest.mark.parametrize(

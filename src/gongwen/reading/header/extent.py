@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from gongwen.reading.header.furniture import is_furniture, row_of
-from gongwen.reading.header.layout import Signature, Title, is_line_of_head
+from gongwen.reading.header.furniture import is_furniture, is_page_line, is_teaser, row_of
+from gongwen.reading.header.layout import Title, is_sentence
 from gongwen.reading.header.pieces import Piece
+from gongwen.reading.header.words import is_line_of_head
 from gongwen.reading.labels import OWN_LINE
 from gongwen.reading.numbering import SECOND
 from gongwen.reading.prose import Paragraph, Prose
@@ -16,16 +17,16 @@ def first_paragraph(pieces: Sequence[Piece], start: int) -> int:
 
     The lines of its head above belong to it; where nothing above is a page's, everything does.
     """
-    if not any(is_furniture(piece.text) or row_of(piece.text) for piece in pieces[:start]):
+    if not any(is_page_line(piece.text) for piece in pieces[:start]):
         return 0
     first = start
-    while first > 0 and _belongs(pieces[first - 1]) and not _is_value(pieces, first - 1):
+    while first > 0 and _belongs(pieces[first - 1].text) and not _is_value(pieces, first - 1):
         first -= 1
     return pieces[first].paragraph if first < len(pieces) else 0
 
 
-def _belongs(piece: Piece) -> bool:
-    return is_line_of_head(piece) and row_of(piece.text) is None and not is_furniture(piece.text)
+def _belongs(text: str) -> bool:
+    return is_line_of_head(text) and not is_page_line(text)
 
 
 def _is_value(pieces: Sequence[Piece], at: int) -> bool:
@@ -34,29 +35,31 @@ def _is_value(pieces: Sequence[Piece], at: int) -> bool:
     return row is not None and not row[1]
 
 
-def stop_paragraph(prose: Prose, begin: int, signature: Signature | None, pieces: Sequence[Piece]) -> int:
-    """The paragraph behind the document's last: where a page's furniture begins and no content follows."""
-    last = begin
-    if signature is not None:
-        last = max(last, pieces[signature.stop - 1].paragraph)
-    for paragraph in prose.paragraphs[begin:]:
+def stop_paragraph(prose: Prose, begin: int) -> int:
+    """The paragraph behind the document's last one, from ``begin`` on: where only a page's furniture follows.
+
+    Furniture ends a document only where no heading, no responsibility note and no sentence stands behind it.
+    """
+    stop = len(prose)
+    for paragraph in reversed(prose.paragraphs[begin:]):
         if _is_content(paragraph):
-            last = max(last, paragraph.index)
-    for paragraph in prose.paragraphs[last + 1 :]:
-        if is_furniture(paragraph.tight):
-            return paragraph.index
-    return len(prose)
+            break
+        if paragraph.number is None and len(paragraph.tight) > 1 and is_furniture(paragraph.tight):
+            stop = paragraph.index
+    return stop
 
 
 def _is_content(paragraph: Paragraph) -> bool:
-    if paragraph.cell is not None:
-        return not is_furniture(paragraph.tight)
-    numbered = paragraph.number is not None and paragraph.number.level <= SECOND
-    noted = OWN_LINE.match(paragraph.tight) and not paragraph.tight.startswith(("主办单位", "承办单位", "协办单位"))
-    return bool(numbered or noted) and not is_furniture(paragraph.tight) and row_of(paragraph.tight) is None
+    text = paragraph.tight
+    if paragraph.number is not None and paragraph.number.level <= SECOND:
+        return True
+    if is_page_line(text) or is_teaser(text):
+        return False
+    noted = OWN_LINE.match(text) and not text.startswith(("主办单位", "承办单位", "协办单位"))
+    return bool(noted) or (is_sentence(text) and "。" in text)
 
 
-_YEAR = re.compile(r"(?<!\d)(?P<a>20\d\d|19\d\d)(?:年)?(?:[-—－–~～至到]+(?P<b>20\d\d))?(?=年|[）)度])")
+_YEAR = re.compile(r"(?<!\d)(?P<a>(?:19|20)\d\d)年?(?:[-—－–~～至到]+(?P<b>20\d\d))?(?=年|[）)度])")
 
 
 def plan_year(titles: Sequence[Title | None], date: str | None) -> int | None:
@@ -69,5 +72,3 @@ def plan_year(titles: Sequence[Title | None], date: str | None) -> int | None:
         if spans and date is None:
             return int(spans[0]["a"])
     return int(date[:4]) if date else None
-
-

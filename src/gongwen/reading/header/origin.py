@@ -3,31 +3,35 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from gongwen.reading.header import words
+from gongwen.reading.header.words import DATE, LOOSE_NUMBER, NUMBER, unnamed
 from gongwen.reading.model import Basis
 
 _APPROVED = re.compile(
-    r"(?:已经|已报经|已报请|已由|业经|报经|报请|已报|经由|经|由)(?P<body>[^，。；：《》]{2,60}?)(?:研究|审议|讨论|审定|审核|会议研究|集体研究|会商|原则|一致|批准)*(?:同意|审议通过|讨论通过|审定|通过|批准)(?!的|书|文件|权|后的)"
+    r"(?<![未须需应可不])(?:已经|已报经|已报请|已由|业经|报经|报请|已报|并报|经由|经)(?!商|与)"
+    r"(?P<body>(?:(?!报经|报请|并报)[^，。；：《》]){2,60}?)"
+    r"(?:研究|审议|讨论|审定|审核|会议研究|集体研究|会商|原则|一致|批准)*"
+    r"(?:同意|审议通过|讨论通过|审定|通过|批准)(?!的|书|文件|权|后的|细化)"
 )
-_NO_BODY = re.compile(r"研究|请示|上述|协商|批准|^(?:研究|审核|我|你|双方)|下列|以下")
-_DAY = re.compile(rf"^(?:{words.unnamed(words.DATE)}|\d{{1,2}}月\d{{1,2}}日)(?:的|，)?")
-_COMMON = re.compile(r"^(?:过|与|了)")
+_NO_BODY = re.compile(r"研究|请示|上述|协商|批准|分解|督查|核实|^(?:研究|审核|我|你|双方|过|与|了)|下列|以下")
+_DAY = re.compile(rf"^(?:{unnamed(DATE)}|\d{{1,2}}月\d{{1,2}}日)的?")
+_QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
 def read_approval(prose: Iterable[str]) -> str | None:
     """Who agreed, from 已经…同意, 经…第3次常务会议审议通过; None for a mere 经研究."""
     for text in prose:
-        for found in _APPROVED.finditer(re.sub(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", "", text)):
-            body = found["body"]
-            if not _NO_BODY.search(body) and not _COMMON.match(body):
-                return _DAY.sub("", body)
+        for found in _APPROVED.finditer(_QUOTED.sub("", text)):
+            if not _NO_BODY.search(found["body"]):
+                return _DAY.sub("", found["body"])
     return None
 
 
-_TRIGGER = re.compile(r"根据|按照|依据|依照|遵照|遵循|贯彻|落实|对照|执行|参照|结合|办理|推进实施|实施|响应|按")
+_TRIGGER = re.compile(r"根据|按照|依据|依照|遵照|遵循|贯彻|落实|对照|执行|参照|结合|办理|实施|响应|按")
 _MAKES = re.compile(r"印发|制定|制订|起草|编制|出台|研究提出|修订|转发|现将|废止|下发|发布了|拟订|已经|形成")
-_NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{words.unnamed(words.NUMBER)}|{words.unnamed(words.LOOSE_NUMBER)})[^（）()]*[）)]")
+_NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{unnamed(NUMBER)}|{unnamed(LOOSE_NUMBER)})[^（）()]*[）)]")
 _REPLY = re.compile(r"[^。；《》]{0,40}(?:收悉|悉。)")
+_APPROVING = re.compile(r"《.*已经[^《》]*(?:同意|通过|批准)")
+_REACH = 60
 
 
 def read_bases(prose: Iterable[str]) -> tuple[Basis, ...]:
@@ -35,29 +39,35 @@ def read_bases(prose: Iterable[str]) -> tuple[Basis, ...]:
     found: dict[str, str | None] = {}
     for text in prose:
         for sentence in re.split(r"(?<=。)", text):
-            for title, number in _bases_of(sentence):
-                found[title] = found.get(title) or number
+            if not _APPROVING.match(sentence):
+                for title, number in _bases_of(sentence):
+                    found[title] = found.get(title) or number
     return tuple(Basis(title, number) for title, number in found.items())
 
 
 def _bases_of(sentence: str) -> Iterator[tuple[str, str | None]]:
-    if sentence.startswith("《") and re.search(r"已经[^《》]*(?:同意|通过|批准)", sentence):
-        return
-    for start, end in _titles(sentence):
-        triggers = list(_TRIGGER.finditer(sentence, 0, start))
-        made = list(_MAKES.finditer(sentence, 0, start))
+    titles = list(_titles(sentence))
+    plain = sentence
+    for start, end in titles:
+        plain = plain[:start] + "《" * (end - start) + plain[end:]
+    for start, end in titles:
         if sentence[:start].endswith("称"):
             continue
-        number = _NUMBER_BEHIND.match(sentence, end)
-        rests = bool(triggers) and (not made or made[-1].start() < triggers[-1].start()) and _is_near(sentence, triggers[-1].end(), start)
-        if rests or _REPLY.match(sentence, number.end() if number else end):
-            yield sentence[start + 1 : end - 1], number["number"] if number else None
+        behind = _NUMBER_BEHIND.match(sentence, end)
+        if _rests_on(plain[:start]) or _REPLY.match(sentence, behind.end() if behind else end):
+            yield sentence[start + 1 : end - 1], behind["number"] if behind else None
 
 
-def _is_near(sentence: str, trigger: int, start: int) -> bool:
-    """Whether nothing but other titles, numbers and a few words stand between a trigger and a title."""
-    between = re.sub(r"《.*》|[（(][^（）()]*[）)]", "", sentence[trigger:start])
-    return len(between) <= 60 and "。" not in between
+def _rests_on(before: str) -> bool:
+    """Whether 根据 or its like stands before a title, no 印发 or 制定 behind it, and few words besides other titles.
+
+    ``before`` is the sentence up to the title, the titles in it blanked by 《.
+    """
+    triggers = list(_TRIGGER.finditer(before))
+    made = list(_MAKES.finditer(before))
+    if not triggers or (made and made[-1].start() > triggers[-1].start()):
+        return False
+    return len(re.sub(r"《+|[（(][^（）()]*[）)]", "", before[triggers[-1].end() :])) <= _REACH
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:

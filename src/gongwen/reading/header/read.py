@@ -1,18 +1,39 @@
 """Everything a head says, put together from where its parts stand."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from gongwen.reading.header import layout, words
 from gongwen.reading.header.extent import first_paragraph, plan_year, stop_paragraph
-from gongwen.reading.header.furniture import is_furniture, row_of
-from gongwen.reading.header.layout import Recipients, Signature, Title
+from gongwen.reading.header.furniture import is_page_line, row_of
+from gongwen.reading.header.layout import (
+    Recipients,
+    Title,
+    find_annex,
+    find_opening,
+    find_recipients,
+    find_title,
+    is_sentence,
+)
 from gongwen.reading.header.origin import read_approval, read_bases
 from gongwen.reading.header.pieces import Piece, part
 from gongwen.reading.header.recipients import is_recipients, read_recipients
+from gongwen.reading.header.signature import Signature, find_signature, signature_at
+from gongwen.reading.header.titles import as_title, bare_title, kind_of, number_bracket, organ_of
+from gongwen.reading.header.words import (
+    DATE_BRACKET,
+    is_line_of_head,
+    is_mark,
+    is_organ,
+    iso_date,
+    letterhead,
+    number_in,
+)
 from gongwen.reading.model import Header
 from gongwen.reading.prose import Prose
+
+_SLIM = 6
+"""A notice with no more sentences than this only sends its annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +64,52 @@ class _Layout:
     annex: Title | None
 
     @property
-    def head(self) -> Sequence[Piece]:
-        """All that stands above the opening, nearest first."""
-        return self.pieces[: self.opening][::-1]
+    def first(self) -> int:
+        """The first piece that is known to be of the document."""
+        parts = (self.title, self.signature)
+        return min([self.opening, *(found.first for found in parts if found)])
 
 
 def read_head(prose: Prose) -> Head:
     """The head of the first document in ``prose``; what is not printed is None."""
     place = _lay_out(part(prose))
-    pieces, title = place.pieces, place.title or place.annex
-    start = min([place.opening, *([place.title.first] if place.title else []), *([place.signature.first] if place.signature else [])])
-    begin = first_paragraph(pieces, start)
-    stop = stop_paragraph(prose, begin, place.signature, pieces)
-    date = _date(place)
-    own = {known.text for known in (place.title, place.annex) if known}
-    document = Header(
-        kind=words.kind_of(title.text) if title else None,
-        title=title.text if title else None,
-        number=_number(place),
-        issuer=_issuer(place),
-        date=date,
-        recipients=read_recipients(place.recipients.text) if place.recipients else (),
-        approved_by=read_approval(_opening_prose(place)),
-        bases=tuple(basis for basis in read_bases(_opening_prose(place)) if basis.title not in own),
-    )
+    begin = first_paragraph(place.pieces, place.first)
+    stop = stop_paragraph(prose, begin)
+    document = _document(place)
     return Head(
         document=document,
         plan_title=place.annex.text if place.annex else None,
         body=(min(_body_start(place, begin), stop), stop),
         text=(begin, stop),
-        year=plan_year((place.annex, place.title), date),
+        year=plan_year((place.annex, place.title), document.date),
+    )
+
+
+def _document(place: _Layout) -> Header:
+    title = place.title or place.annex
+    prose = _opening_prose(place)
+    own = {known.text for known in (place.title, place.annex) if known}
+    return Header(
+        kind=kind_of(title.text) if title else None,
+        title=title.text if title else None,
+        number=_number(place),
+        issuer=_issuer(place),
+        date=_date(place),
+        recipients=read_recipients(place.recipients.text) if place.recipients else (),
+        approved_by=read_approval(prose),
+        bases=tuple(basis for basis in read_bases(prose) if basis.title not in own),
     )
 
 
 def _lay_out(pieces: list[Piece]) -> _Layout:
-    opening = layout.find_opening(pieces)
-    recipients = layout.find_recipients(pieces, opening)
+    opening = find_opening(pieces)
+    recipients = find_recipients(pieces, opening)
     opening = recipients.first if recipients else opening
-    title = layout.find_title(pieces, opening)
+    title = find_title(pieces, opening)
     cut_off = _signature_above(pieces, title)
     if title and cut_off:
         return _Layout(pieces, opening, recipients, None, cut_off, title)
-    signature = layout.find_signature(pieces, opening)
+    signature = find_signature(pieces, opening)
     annex = _annex(pieces, opening, title, signature)
     return _Layout(pieces, opening, recipients, title, signature, annex)
 
@@ -93,29 +118,28 @@ def _signature_above(pieces: Sequence[Piece], title: Title | None) -> Signature 
     """The signature right above a title: that of a notice of which nothing else is printed."""
     if title is None or title.first == 0:
         return None
-    signature = layout.signature_at(pieces, title.first - 1, 0)
+    signature = signature_at(pieces, title.first - 1, 0)
     return signature if signature and signature.issuer else None
 
 
 def _annex(pieces: Sequence[Piece], opening: int, title: Title | None, signature: Signature | None) -> Title | None:
-    """The plan annexed behind the notice, where the notice is no more than that."""
-    notice = pieces[opening : signature.first] if signature else pieces[opening:]
-    if signature is None or any(p.is_heading for p in notice):
-        return _announced(pieces, opening, title)
-    annex = layout.find_annex(pieces, signature.stop)
-    slim = len([p for p in notice if layout.is_sentence(p.text)]) <= 6
-    return annex if slim else _announced(pieces, opening, title)
+    """The plan annexed behind the notice: what follows a slim notice's signature, or what the notice says it sends."""
+    if signature is not None:
+        notice = pieces[opening : signature.first]
+        slim = sum(is_sentence(piece.text) for piece in notice) <= _SLIM
+        if slim and not any(piece.is_heading for piece in notice):
+            return find_annex(pieces, signature.stop)
+    return _announced(pieces, opening, title)
 
 
 _TITLES = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
-_SENDS = re.compile(r"印发|转发|下发|印送")
 
 
 def _announced(pieces: Sequence[Piece], opening: int, title: Title | None) -> Title | None:
     """The annex that the notice says it sends, found again by its name."""
     names = set(_TITLES.findall(title.text)) if title else set()
     for piece in pieces[opening : opening + 4]:
-        if _SENDS.search(piece.text) and not piece.is_heading:
+        if re.search(r"印发|转发|下发|印送", piece.text) and not piece.is_heading:
             names.update(_TITLES.findall(piece.text))
     found = (_named(at, pieces[at].text, names) for at in range(opening + 1, len(pieces)))
     return next((annex for annex in found if annex), None)
@@ -125,88 +149,93 @@ def _named(at: int, text: str, names: Collection[str]) -> Title | None:
     """The annex's title if a line is one of ``names``, a few words before it allowed; a list of annexes is none."""
     for name in names:
         if len(name) >= 6 and text.endswith(name) and len(text) - len(name) <= 40 and not text.startswith("附"):
-            own = words.bare_title(text) if words.as_title(text) and "@" not in text else name
+            own = bare_title(text) if as_title(text) and "@" not in text else name
             return Title(at, at + 1, own, text)
     return None
 
 
 def _body_start(place: _Layout, begin: int) -> int:
     """The first paragraph of the plan's own body."""
-    pieces = place.pieces
-    if place.annex is not None:
-        at = place.annex.stop
-        while at < len(pieces) - 1 and layout.is_line_of_head(pieces[at]):
-            at += 1
-    elif place.recipients is not None:
-        at = place.recipients.stop
-    elif place.title is not None:
-        at = place.opening
-    else:
+    at = _body_piece(place)
+    if at is None or at >= len(place.pieces):
         return begin
-    return max(pieces[at].paragraph, begin) if at < len(pieces) else begin
+    return max(place.pieces[at].paragraph, begin)
+
+
+def _body_piece(place: _Layout) -> int | None:
+    if place.annex is not None:
+        return _behind_byline(place.pieces, place.annex.stop)
+    if place.recipients is not None:
+        return place.recipients.stop
+    if place.title is None:
+        return None
+    between = place.pieces[place.title.stop : place.opening]
+    if any(is_page_line(piece.text) for piece in between):
+        return place.opening
+    heads = [is_line_of_head(piece.text) and not piece.in_cell for piece in between]
+    return place.title.stop + (heads.index(False) if False in heads else len(heads))
+
+
+def _behind_byline(pieces: Sequence[Piece], start: int) -> int:
+    """Behind an annex's own author and date in brackets, where they stand below its title."""
+    for at in range(start, min(start + 3, len(pieces))):
+        if DATE_BRACKET.fullmatch(pieces[at].text):
+            return at + 1
+    return start
 
 
 def _number(place: _Layout) -> str | None:
     """The 发文字号 (GB/T 9704-2012, 7.2.5): a line of its own, in the title's bracket, or in the site's table."""
-    own = [layout.number_in(p.text) for p in place.head if row_of(p.text) is None or layout.number_in(p.text)]
+    own = (number_in(piece.text) for piece in reversed(place.pieces[: place.opening]))
     printed = next((number for number in own if number), None)
     if printed:
         return printed
-    if place.title:
-        bracket = words.number_bracket(place.title.printed)
-        if bracket:
-            return bracket
-    return _row(place, ("发文字号", "文号", "文件编号", "文件字号", "公文文号"), layout.number_in)
+    bracket = number_bracket(place.title.printed) if place.title else None
+    return bracket or _row(place, ("发文字号", "文号", "文件编号", "文件字号", "公文文号"), number_in)
 
 
-def _row(place: _Layout, labels: Sequence[str], read: Callable[[str], str | None]) -> str | None:
-    """What ``read`` makes of the value of the first row with one of ``labels``; a value may stand on the lines below."""
+def _row(place: _Layout, labels: Iterable[str], read: Callable[[str], str | None]) -> str | None:
+    """What ``read`` makes of the first row with one of ``labels``, in the order of these."""
     for label in labels:
         for at in range(place.opening):
             row = row_of(place.pieces[at].text)
-            if row is None or row[0] != label:
-                continue
-            value = row[1]
-            for below in place.pieces[at + 1 : at + 4]:
-                found = read(value) if value else None
-                if found:
-                    return found
-                if row_of(below.text):
-                    break
-                value += below.text
-            found = read(value) if value else None
+            found = _value(place.pieces, at, row[1], read) if row and row[0] == label else None
             if found:
                 return found
     return None
 
 
+def _value(pieces: Sequence[Piece], at: int, value: str, read: Callable[[str], str | None]) -> str | None:
+    """What ``read`` makes of a row's value, which may stand on the lines below its label."""
+    for below in pieces[at + 1 : at + 4]:
+        found = read(value)
+        if found or row_of(below.text):
+            return found
+        value += below.text
+    return read(value)
+
+
 def _issuer(place: _Layout) -> str | None:
-    """The 发文机关: the signature, else the organ that the title names, else the letterhead (GB/T 9704-2012, 7.3.5)."""
+    """The 发文机关 (GB/T 9704-2012, 7.3.5): the signature, else the organ that the title names, else the letterhead."""
     if place.signature and place.signature.issuer:
         return place.signature.issuer
-    named = words.organ_of(place.title.text) if place.title else None
-    if named:
-        return named
-    organs = _organs_above(place)
-    if organs:
-        return organs
-    letterheads = (words.letterhead(piece.text) for piece in place.head)
-    printed = next((organ for organ in letterheads if organ), None)
-    return printed or _row(place, ("发文机关", "发文机构", "发文单位", "制发单位", "制发机关"), _organ)
-
-
-def _organ(value: str) -> str | None:
-    return value if words.is_organ(value) else None
+    organ = organ_of(place.title.text) if place.title else None
+    organ = organ or _organs_above(place)
+    if organ:
+        return organ
+    letterheads = (letterhead(piece.text) for piece in reversed(place.pieces[: place.opening]))
+    printed = next((name for name in letterheads if name), None)
+    labels = ("发文机关", "发文机构", "发文单位", "制发单位", "制发机关")
+    return printed or _row(place, labels, lambda value: value if is_organ(value) else None)
 
 
 def _organs_above(place: _Layout) -> str | None:
     """The organs' lines right above a title that names none, or at the top of a letter, joint ones in one string."""
-    above = place.pieces[: place.title.first if place.title else place.opening]
     lines: list[str] = []
-    for piece in reversed(above):
-        if words.is_organ(piece.text) and not is_furniture(piece.text) and row_of(piece.text) is None:
+    for piece in reversed(place.pieces[: place.title.first if place.title else place.opening]):
+        if is_organ(piece.text) and not is_page_line(piece.text):
             lines.append(piece.text)
-        elif lines or not (layout.number_in(piece.text) or words.is_mark(piece.text)):
+        elif lines or not (number_in(piece.text) or is_mark(piece.text)):
             break
     return "".join(reversed(lines)) or None
 
@@ -215,27 +244,29 @@ def _date(place: _Layout) -> str | None:
     """The 成文日期 (GB/T 9704-2012, 7.3.5.4): the signature's, the site's table's, or that in brackets at the title."""
     if place.signature and place.signature.date:
         return place.signature.date
-    listed = _row(place, ("成文日期", "成文时间", "成文日", "签署日期", "签发日期", "发文日期"), words.iso_date)
+    labels = ("成文日期", "成文时间", "成文日", "签署日期", "签发日期", "发文日期")
+    listed = _row(place, labels, iso_date)
     if listed:
         return listed
-    if place.title:
-        for bracket in reversed(list(words.DATE_BRACKET.finditer(place.title.printed))):
-            return words.iso_date(bracket[0])
+    brackets = list(DATE_BRACKET.finditer(place.title.printed)) if place.title else []
+    return iso_date(brackets[-1][0]) if brackets else _date_beside_title(place)
+
+
+def _date_beside_title(place: _Layout) -> str | None:
+    """A date, in brackets or not, among the last lines above the opening."""
     for at in range(place.opening - 1, max(place.opening - 5, -1), -1):
-        text = place.pieces[at].text
-        if words.DATE_BRACKET.fullmatch(text) or layout.signature_at(place.pieces, at, at):
-            return words.iso_date(text)
+        if DATE_BRACKET.fullmatch(place.pieces[at].text) or signature_at(place.pieces, at, at):
+            return iso_date(place.pieces[at].text)
     return None
 
 
 def _opening_prose(place: _Layout) -> list[str]:
-    """The notice's sentences and the plan's opening paragraphs: what stands before the first heading."""
+    """The notice's sentences and the plan's opening paragraphs: what stands before the first number."""
     found: list[str] = []
-    starts = [place.opening] + ([place.annex.stop] if place.annex else [])
-    for start in starts:
+    for start in (place.opening, *([place.annex.stop] if place.annex else [])):
         for piece in place.pieces[start : start + 6]:
             if piece.number is not None:
                 break
-            if layout.is_sentence(piece.text) and not is_recipients(piece.text):
+            if is_sentence(piece.text) and not is_recipients(piece.text):
                 found.append(piece.text)
     return found
