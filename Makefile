@@ -1,6 +1,6 @@
 # Each target is one script under tools/: read it there.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check fix bench docs lock clean
+.PHONY: help run test quick check fix bench score docs lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\): ## /\1\t/p' Makefile | expand -t 10
@@ -22,6 +22,9 @@ fix: ## Mend lint and format, remake the generated pages
 
 bench: ## Run the benchmarks
 	@tools/bench.sh
+
+score: ## Measure the reader over the corpus' hand-made readings, and show what it misses
+	@tools/score.sh
 
 docs: ## Build the documentation into var/docs
 	@tools/docs.sh

@@ -10,5 +10,6 @@ for benchmark in benchmarks/*.py; do
         _*) continue ;;
     esac
     printf '\n%s\n' "$benchmark"
-    .venv/bin/python "$benchmark"
+    name=${benchmark##*/}
+    .venv/bin/python -m "benchmarks.${name%.py}"
 done

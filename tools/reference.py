@@ -6,6 +6,7 @@ Usage: reference.py            rewrites the generated parts
 
 import argparse
 import dataclasses
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -15,9 +16,11 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from gongwen.cli import build_parser
 from gongwen.reading import model
+from gongwen.reading.asjson import json_schema
 from gongwen.reading.doubts import CODES
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
+SCHEMA = PAGES / "plan-reading.schema.json"
 PART = re.compile(r"(<!-- begin generated: ([\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
 WORDS = {str: "string", int: "number", bool: "true or false", type(None): "null"}
 
@@ -113,10 +116,17 @@ def _remade(part: re.Match[str]) -> str:
     return f"{part[1]}\n{lines}\n\n{part[3]}"
 
 
+def schema() -> str:
+    """Return the JSON Schema of a reading as text."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def stale_pages() -> dict[Path, str]:
-    """Return the pages that are out of date, each with the text it should have."""
+    """Return the pages that are out of date, the JSON Schema among them, each with the text it should have."""
     texts = {page: page.read_text(encoding="utf-8") for page in sorted(PAGES.glob("*.md"))}
-    return {page: new for page, text in texts.items() if (new := current(text)) != text}
+    wanted = {page: current(text) for page, text in texts.items()} | {SCHEMA: schema()}
+    texts[SCHEMA] = SCHEMA.read_text(encoding="utf-8") if SCHEMA.exists() else ""
+    return {page: new for page, new in wanted.items() if new != texts[page]}
 
 
 def main() -> int:

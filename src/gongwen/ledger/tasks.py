@@ -20,9 +20,9 @@ _READ = (
     Column("配合单位", 6, 11, 4, optional=True),
     Column("指导单位", 6, 11, 4, optional=True),
     Column("分管领导/责任人", 5.2, 8, 2),
-    Column("完成时限", 6.5, 9, 2),
+    Column("完成时限", 6.5, 10, 1),
     Column("截止日期", 6.6, look=Look.DATE),
-    Column("说明", 5, 8, 3),
+    Column("说明", 6, 8, 3),
 )
 _TO_FILL = tuple(
     Column(title, width, to_fill=True)

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from gongwen.reading import targetverbs as verbs
 from gongwen.reading import targetwords as words
 from gongwen.reading.model import Comparator
 from gongwen.reading.quantities import BEFORE
 
 _TAIL = re.compile("(?:" + "|".join(sorted({*words.MEASURES, *words.ADVERBS, *BEFORE}, key=len, reverse=True)) + ")$")
 _LEADS = re.compile(f"(?:{words.LEADS})")
-_VERBS = re.compile(f"(?:{words.AIM_VERBS}|{words.MILD_VERBS})(?:并|和|、)?")
+_VERBS = re.compile(f"(?:{verbs.AIM_VERBS}|{verbs.MILD_VERBS})(?:并|和|、)?")
 _SPREAD = re.compile(rf"(?P<word>{'|'.join(sorted(BEFORE, key=len, reverse=True))})(?P<of>[^，。、\d]{{1,24}}的)$")
 _EARLY = re.compile(r"(不少于|不低于|至少|最多|不超过)")
 _JOINS = re.compile(r"[、和及与]|以及")
@@ -45,7 +46,7 @@ def from_left(sentence: str, start: int, stop: int) -> Indicator:
     """The noun in ``sentence[start:stop]``, the words before a figure."""
     stop, comparator = _without_spread(sentence, start, stop)
     end, measures = _without_tail(sentence, start, stop)
-    begin, verbs = _without_leads(sentence, start, end)
+    begin, led_by = _without_leads(sentence, start, end)
     if measures and measures[0] in words.NOUN_MEASURES and (begin == end or measures[0] == "占比"):
         end += len(measures[0])
     early = _EARLY.search(sentence, start, stop)
@@ -54,11 +55,11 @@ def from_left(sentence: str, start: int, stop: int) -> Indicator:
     return Indicator(
         begin,
         end,
-        begin if begin < end or not verbs else end - len(verbs[-1]),
-        _measure(measures) or (verbs[-1] if verbs else None),
+        begin if begin < end or not led_by else end - len(led_by[-1]),
+        _measure(measures) or (led_by[-1] if led_by else None),
         comparator,
         reached=bool(set(measures) - {"完成", "实现", "累计"}),
-        verb_only=begin == end and bool(verbs),
+        verb_only=begin == end and bool(led_by),
         aimed=bool(words.ANY_AIM.search(sentence, start, stop)),
     )
 
@@ -94,37 +95,39 @@ def _without_leads(sentence: str, start: int, stop: int) -> tuple[int, list[str]
     at = start
     if cut := sentence.rfind("、", start, stop) + 1:
         at = cut if sentence[start] in "、和" or sentence[start:stop].startswith(("多", "余")) else start
-    verbs: list[str] = []
+    led_by: list[str] = []
     while at < stop:
         found = _VERBS.match(sentence, at, stop)
         if found and (words.WITHIN_WORD.match(sentence, at, stop) or _is_noun(sentence, found, stop)):
             found = None
         if found:
-            verbs.append(found[0].rstrip("并和、"))
+            led_by.append(found[0].rstrip("并和、"))
         else:
             found = _LEADS.match(sentence, at, stop)
         if not found or found.end() == at:
             break
         at = found.end()
-    return at, verbs
+    return at, led_by
 
 
 def _is_noun(sentence: str, verb: re.Match[str], stop: int) -> bool:
     """Whether the verb belongs to the noun: 签约率, 抽查事项覆盖率."""
     if words.WORD_GOES_ON.match(sentence, verb.end(), stop):
         return True
-    return bool(words.NOMINAL_VERBS.match(verb[0])) and bool(words.INDICATOR_ENDS.search(sentence, verb.end(), stop))
+    return bool(verbs.NOMINAL_VERBS.match(verb[0])) and bool(words.INDICATOR_ENDS.search(sentence, verb.end(), stop))
 
 
 def from_right(sentence: str, start: int, stop: int, left: Indicator) -> Indicator | None:
     """The noun in ``sentence[start:stop]``, the words behind a figure, or None."""
     begin = start
+    if sentence[begin:stop].startswith(("（", "(")):
+        return None
     while begin < stop and (found := words.RIGHT_LEADS.match(sentence, begin, stop)):
         begin = found.end()
     end = next((m.start() for m in words.REST_OF_CLAUSE.finditer(sentence, begin + 2, stop)), stop)
     while begin < end and sentence[end - 1] in "和及与并、":
         end -= 1
-    if end - begin < 2:
+    if end - begin < 2 and sentence[begin:end] not in words.SHORT_NOUNS:
         return None
     return replace(left, start=begin, end=end, text_start=left.text_start if left.verb_only else start)
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from gongwen.reading.labels import LABEL, OWN_LINE
+from gongwen.reading.notes import is_date_field
 from gongwen.reading.numbering import read_number
 from gongwen.reading.units import looks_like_unit
 
@@ -122,7 +123,7 @@ def goes_on(pending: Pending, line: str, habit: Habit, *, gap: str) -> bool:
         return True
     if _is_bare_number(before):
         return not starts_anew(line)
-    if _splits_label(before, line):
+    if _splits_label(before, line) or _fills_label(before, line):
         return True
     if starts_anew(line) or _DATE_LINE.match(before):
         return False
@@ -155,6 +156,13 @@ def _splits_label(before: str, line: str) -> bool:
     words = cut[0][1:]
     found = LABEL.match(words + line[:10])
     return found is not None and found.end() > len(words)
+
+
+def _fills_label(before: str, line: str) -> bool:
+    """Whether a line is what a label on the line before it waits for: 责任单位：⏎县商务局、各镇."""
+    if OWN_LINE.fullmatch(before) is None or any(mark in line for mark in "：:"):
+        return False
+    return is_date_field(line) or looks_like_unit(re.split(r"[、，,；;]", line)[0])
 
 
 def _stops_short(before: str) -> bool:

@@ -245,9 +245,7 @@ def _labelled_line(paragraph: Paragraph) -> Note | None:
     inside = list(top_brackets(tight))
     for found in LABEL.finditer(tight, paragraph.body_start):
         at = found.start()
-        if any(a < at < b for a, b in inside) or not (
-            at == paragraph.body_start or tight[at - 1] in "。；;！）)〕］】”"
-        ):
+        if any(a < at < b for a, b in inside) or not _opens_line(paragraph, at):
             continue
         note = _fields_note(paragraph, (at, len(tight)), (at, len(tight)), NoteKind.LINE)
         if _is_plausible(note):
@@ -267,9 +265,14 @@ _SITE_FOOT = re.compile(r"主办(?:单位)?[：:].*承办(?:单位)?[：:]|网�
 def _is_plausible(note: Note) -> bool:
     names = [unit.name for group in note.groups for unit in group.units]
     if not names:
-        return bool(note.deadlines or note.people)
+        return bool(note.deadlines or note.people or _is_empty_form(note))
     unitlike = sum(looks_like_unit(name) for name in names)
     return unitlike * 2 >= len(names)
+
+
+def _is_empty_form(note: Note) -> bool:
+    """Whether a paragraph is a label that nobody filled in: 责任单位：."""
+    return note.start == note.paragraph.body_start and LABEL.fullmatch(note.paragraph.tight, note.start) is not None
 
 
 _SENTENCE_LEAD = re.compile(r"(?:此项|本项|该项|以上|上述|这项|各项)?(?:工作|任务|措施|事项)?由(?=[^\d])")

@@ -15,6 +15,9 @@ PART, CHAPTER, FIRST, SECOND, THIRD, FOURTH, FIFTH = range(7)
 ARTICLE = THIRD
 """Levels, outermost first. 第X部分, 第X章, 一、, （一）, 1., （1）, ①; an article 第X条 ranks with 1."""
 
+_OWN_DIGITS = r"(?:19|20)\d\d年|\d{1,2}月|\d{5}(?!\d)"
+"""Digits that begin an item's own words, not a decimal: 71.2022年…, 3.6月底前…, 5.12345热线…"""
+
 _FORMS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
     (PART, "part", re.compile(rf"第({_HAN}{{1,4}})(?:部分|篇|编)[、：:]?")),
     (CHAPTER, "chapter", re.compile(rf"第({_HAN}{{1,4}})[章节][、：:]?")),
@@ -22,8 +25,8 @@ _FORMS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
     (FIRST, "han", re.compile(rf"({_HAN}{{1,4}})[、．.﹒]")),
     (SECOND, "(han)", re.compile(rf"[（(﹙〔]({_HAN}{{1,4}})[）)﹚〕][、．.]?")),
     (FIFTH, "1.1.1", re.compile(r"(\d{1,2}[.．]\d{1,2}[.．]\d{1,2})(?![\d.．%％])[、.．]?")),
-    (FOURTH, "1.1", re.compile(r"(\d{1,2}[.．]\d{1,2})(?=[^\d.．%％\u4e00-\u9fff]|[\u4e00-\u9fff]{4})(?!个|万|亿|元|倍|公里|平方|分|小时)")),
-    (THIRD, "1.", re.compile(r"(\d{1,3})[.．、﹒·](?!\d)")),
+    (FOURTH, "1.1", re.compile(r"(\d{1,2}[.．]\d{1,2})(?=[^\d.．%％\u4e00-\u9fff]|[\u4e00-\u9fff]{4})(?!个|万|亿|元|倍|公里|平方|分|小时|月)")),
+    (THIRD, "1.", re.compile(rf"(\d{{1,3}})[.．、﹒·](?:(?!\d)|(?={_OWN_DIGITS}))")),
     (FOURTH, "(1)", re.compile(r"[（(﹙〔](\d{1,3})[）)﹚〕][、．.]?")),
     (FOURTH, "1)", re.compile(r"(\d{1,2})[）)]")),
     (FIFTH, "①", re.compile(rf"([{_CIRCLED}])")),

@@ -13,12 +13,15 @@ from gongwen.reading.traditional import fold
 
 _LATIN_SEAM = re.compile(r"[A-Za-z]$")
 _RUN_TOGETHER = 300
+_RUN_TOGETHER_ALONE = 60
+"""From how many characters on a paragraph may hold several: fewer where it is the whole document."""
 
 
 def to_prose(lines: tuple[Line, ...]) -> Prose:
     """The cleaned text of body lines, one paragraph a line, tables one cell a line."""
-    raws = [piece for raw, cell in _joined(tabulated(lines)) for piece in ([(raw, cell)] if cell else _parted(raw))]
-    return make_prose(raws)
+    joined = list(_joined(tabulated(lines)))
+    reach = _RUN_TOGETHER if len(joined) > 1 else _RUN_TOGETHER_ALONE
+    return make_prose(piece for raw, cell in joined for piece in ([(raw, cell)] if cell else _parted(raw, reach)))
 
 
 def _joined(lines: tuple[Line, ...]) -> Iterator[tuple[str, Cell | None]]:
@@ -83,20 +86,32 @@ _INLINE = (
 )
 
 
-def _parted(raw: str) -> Iterator[tuple[str, None]]:
+_HEADED = (
+    re.compile(r"(?!)"),
+    re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^。；;，,：:！？（(）)]{2,30}(?=[（(]一[）)])"),
+    re.compile(
+        r"\s*[（(][一二三四五六七八九十]{1,3}[）)][^。；;，,：:！？（(）)\d]{2,30}(?=1[.．、]\s*[\u4e00-\u9fff“])"
+    ),
+)
+"""A heading run together with the first number below it: 一、主要任务（一）…; for each of the rows of _INLINE."""
+
+
+def _parted(raw: str, reach: int) -> Iterator[tuple[str, None]]:
     """A run-together paragraph parted before its numbers, where these stand in a row (…。一、…。二、…)."""
     pieces = [raw]
-    if len(raw) > _RUN_TOGETHER:
-        for inline in _INLINE:
-            pieces = [part for piece in pieces for part in _part_row(piece, inline)]
+    if len(raw) > reach:
+        for inline, headed in zip(_INLINE, _HEADED, strict=True):
+            pieces = [part for piece in pieces for part in _part_row(piece, inline, headed)]
     yield from ((piece.strip(), None) for piece in pieces if piece.strip())
 
 
-def _part_row(raw: str, inline: re.Pattern[str]) -> list[str]:
+def _part_row(raw: str, inline: re.Pattern[str], headed: re.Pattern[str]) -> list[str]:
     cuts, value = [0], None
     first = read_number(_tight(raw[:12]))
-    for found in inline.finditer(raw):
-        number = read_number(_tight(raw[found.start() : found.start() + 12]))
+    heading = headed.match(raw)
+    places = [heading.end()] if heading else []
+    for place in places + [found.start() for found in inline.finditer(raw)]:
+        number = read_number(_tight(raw[place : place + 12]))
         if number is None:
             continue
         expected = (
@@ -105,7 +120,7 @@ def _part_row(raw: str, inline: re.Pattern[str]) -> list[str]:
             else {1} | ({first.value + 1} if first and first.form == number.form else set())
         )
         if number.value in expected:
-            cuts.append(found.start())
+            cuts.append(place)
             value = number.value
     continued = first is not None and first.value == 1
     if len(cuts) < 3 and not (continued and len(cuts) == 2):

@@ -83,23 +83,27 @@ AFTER: dict[str, Comparator] = {
 MORE: dict[str, Comparator] = {"多": "gt", "余": "gt", "+": "ge", "＋": "ge"}
 """Signs between a number and its unit: 300余家, 100+."""
 
-_PER = "/(?:百人|千人|万人|人|户|亩|公顷|平方米|平方公里|立方米|升|吨|公里|万元|年|月|天|日|小时|架次|辆|度|千瓦时)"
+_PER = "/(?:百人|千人|万人|人|户|亩|公顷|平方米|平米|平方公里|立方米|m³|m3|升|L|吨|百公里|公里|万元|年|月|天|日|小时|架次|辆|度|千瓦时)"
 UNITS: tuple[tuple[Kind, str], ...] = (
-    (Kind.RATIO, "个百分点|百分点|%|％|‰|倍"),
-    (Kind.DURATION, "个工作日|工作日|个自然日|个小时|小时|分钟|秒钟|秒|个月|天"),
+    (Kind.RATIO, "个百分点|百分点|个点|%|％|‰|/10万|/十万|/万|倍"),
+    (Kind.DURATION, "个工作日|工作日|个自然日|自然日|个小时|小时|分钟|秒钟|秒|个月|天|日(?![前起止至到常均报照产处])"),
     (
         Kind.AMOUNT,
         (
-            "吨标准煤|吨|公斤|千克|克|毫克|微克|斤|亩次|亩|公顷|平方米|平方公里|平方千米|立方米|公里|千米|米|千瓦时|千瓦|兆瓦"
-            "|美元|欧元|元|标准箱|升|岁|分(?![别钟类工级期批步为布配解行管包局公部支户之])"
+            "吨标准煤|吨|公斤|千克|克|毫克|微克|斤|担|亩次|亩|公顷|平方米|平方公里|平方千米|平方海里|立方米|平米|方(?=[，。；、以左]|$)"
+            "|延长米|公里|千米|海里|厘米|毫米|米|千瓦时|兆瓦时|千瓦|兆瓦|吉瓦|千伏安|兆伏安|度(?=[，。；、以左]|$)"
+            "|美元|欧元|港元|元|标准箱|标箱|升|岁|摄氏度|℃|分贝|分(?![别钟类工级期批步为布配解行管包局公部支户之])"
+            "|㎡|km²|km2|km|m²|m2|m³|m3|[μµu]g|mg|[kMG]W[hp]?|[EPTG]B|[EP](?:FLOPS)?(?![A-Za-z\\d])|[GM]bps"
         ),
     ),
     (
         Kind.COUNT,
         (
-            "家次|家|个|项次|项|处|座|所|条次|条|学时|课时|名|位|人次|人(?![才民工口均])|户次|户|场次|场|次|期(?![间限末内])|批次|批(?![准复])|件|宗|辆次|辆"
-            "|台套|台(?:（套）|\\(套\\))?|套|支(?![持付出行农])|只(?![能要有])|羽|头|棵|株|部(?![门分级署])|篇|份|门|种|类|款|块|面(?![积向上对临])"
-            "|艘次|艘|架次|架|班次|班|间|床|例(?![如外])|起|笔|册|盏|口(?![径岸])|尾|列|张|幅|组|颗|片|栋|幢|村|乡镇(?=达)"
+            "家次|家|个|项次|项|处|座|所|条次|条|学时|课时|名|位|人次|人份|人(?![才民工口均])|户次|户|场次|场|次|期(?![间限末内])|批次|批(?![准复])|件|宗|辆次|辆"
+            "|台套|台|套|支(?![持付出行农])|只(?![能要有])|羽|头|棵|株|部(?![门分级署])|篇|份|门|种|类|款|块|面(?![积向上对临])"
+            "|根|枚|粒|瓶|桶|箱(?![涵式])|袋|盒|包(?![括含保容联抓])|卷|首(?![先次批届套都府位要创发])|集(?![中成聚合体团群])|盘(?!活)|孔|柜|趟|票"
+            "|标准机架|机架|泊位|车位|床位|托位|学位|工位|剂次|剂|标台|学分|节(?![点能约水日假目])|段(?![时落])|对(?=[，。；、以左]|$)"
+            "|艘次|艘|架次|架(?![构空桥设])|班次|班(?![子组])|间|床|例(?![如外])|起|笔|册|盏|口(?![径岸])|尾|列|张|幅|组|颗|片|栋|幢|村|乡镇(?=达)"
         ),
     ),
 )
@@ -107,7 +111,8 @@ UNITS: tuple[tuple[Kind, str], ...] = (
 
 _SCALE = "(?:万亿|千万|百万|十万|亿|万)?"
 _NUMBER = r"\d+(?:,\d{3})*(?:[.．]\d+)?"
-_UNIT = "|".join(rf"(?P<{kind.value}>{_SCALE}(?:{words})(?:{_PER})?)" for kind, words in UNITS)
+_PAIRED = r"(?:[（(][次套间户个人项处辆家期批台][）)])?"
+_UNIT = "|".join(rf"(?P<{kind.value}>{_SCALE}(?:{words})(?:{_PER})?{_PAIRED})" for kind, words in UNITS)
 _PLAIN_UNIT = "|".join(words for _, words in UNITS)
 _HAN = "[二两三四五六七八九十百]"
 _AFTER_WORDS = "|".join(AFTER)
@@ -125,6 +130,9 @@ _HAN_FIGURE = re.compile(
 )
 _RANK = re.compile(
     rf"(?P<before>{_BEFORE_WORDS})?(?P<order>第|前)(?P<value>\d+)(?P<rank>位|名)?(?![\d%％年期批次届条章强号个家])(?P<after>以内|以上)?"
+)
+_BARE_SCALE = re.compile(
+    rf"(?P<before>(?:{_BEFORE_WORDS})(?:到|至|约)?)?(?<![\dA-Za-z.．+＋×*/第\-])(?P<value>{_NUMBER})(?P<unit>万亿|亿|万)(?P<after>{_AFTER_WORDS})?(?=大关|[，。；、]|$)"
 )
 _BARE_MORE = re.compile(r"(?<![\dA-Za-z.．+＋×*/\-])(?P<value>\d+)[+＋](?![\dA-Za-zＮ])")
 _LISTED = re.compile(rf"(?P<value>{_NUMBER})[%％]?[、和]$")
@@ -154,6 +162,8 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The figures with a unit in ``text``, in order. Years, dates and bare numbers have no unit and are left out."""
     found = [_figure(match) for match in _FIGURE.finditer(text)]
+    found = [each for each in found if each.unit != "日" or text[each.at - 1 : each.at] not in tuple("月至到—-–～~")]
+    found += [_bare_scale(match) for match in _BARE_SCALE.finditer(text)]
     found += [_rank(match) for match in _RANK.finditer(text)]
     found += [_bare_more(match) for match in _BARE_MORE.finditer(text)]
     found += [_han_figure(match) for match in _HAN_FIGURE.finditer(text) if match["before"] or match["after"]]
@@ -207,6 +217,22 @@ def _rank(match: re.Match[str]) -> Quantity:
         Kind.RANK,
         comparator,
         match["before"] or "",
+    )
+
+
+def _bare_scale(match: re.Match[str]) -> Quantity:
+    """A figure whose unit goes without saying: 突破50亿大关."""
+    return Quantity(
+        match.start(),
+        match.start("value"),
+        match.end(),
+        _decimal(match["value"]),
+        None,
+        match["unit"],
+        Kind.AMOUNT,
+        _comparator(match["before"], None, match["after"] or ""),
+        match["before"] or "",
+        match["after"] or "",
     )
 
 

@@ -29,6 +29,7 @@ def read_plan(source: Source) -> PlanReading:
     reading: nothing depends on the clock, the network or a database.
     """
     refuse_classified([line.text for line in source.lines])
+    refuse_classified([line.text for line in source.asides])
     printed = to_prose(source.lines)
     prose = fold_prose(printed)
     return restore(_read(prose, source), prose, printed)

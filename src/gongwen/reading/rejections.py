@@ -2,130 +2,146 @@
 
 import re
 
+from gongwen.reading import targetverbs as verbs
 from gongwen.reading import targetwords as words
-from gongwen.reading.clauses import Clause
+from gongwen.reading.figures import Figure
 from gongwen.reading.indicators import Indicator
 from gongwen.reading.quantities import Kind
 
 _RELATIVE = re.compile(r"的(?:[（(]□*[）)])?$")
 
 
-def is_no_aim(clause: Clause, indicator: Indicator, *, joined: bool) -> bool:
+def is_no_aim(figure: Figure, indicator: Indicator, *, joined: bool) -> bool:
     """Whether the figure is none of the unit's aims. ``joined``: it follows an accepted one in a row (、)."""
-    return any(check(clause, indicator) for check in _CHECKS) or not _has_evidence(clause, indicator, joined=joined)
+    return any(check(figure, indicator) for check in _CHECKS) or not _has_evidence(figure, indicator, joined=joined)
 
 
-def _is_specification(clause: Clause, indicator: Indicator) -> bool:
-    if clause.quantity.unit == "岁" and not words.LIFE_SPAN.search(clause.left):
+def _is_specification(figure: Figure, indicator: Indicator) -> bool:
+    if figure.quantity.unit == "岁" and not words.LIFE_SPAN.search(figure.left):
         return True
     return (
-        clause.quantity.specification
-        or bool(words.SPECIFIED.match(clause.right))
-        or indicator.end - indicator.start < 2
+        figure.quantity.specification
+        or bool(words.SPECIFIED.match(figure.right))
+        or (indicator.end - indicator.start < 2 and figure.right[:1] not in words.SHORT_NOUNS)
     )
 
 
-def _is_payment(clause: Clause, _indicator: Indicator) -> bool:
-    if words.RAISED_STANDARD.search(clause.left + clause.quantity.before):
+def _is_payment(figure: Figure, _indicator: Indicator) -> bool:
+    if words.RAISED_STANDARD.search(figure.left + figure.quantity.before) or words.WON.search(figure.left):
         return False
-    if words.SUBSIDY.search(clause.whole):
+    if words.SUBSIDY.search(figure.whole) or words.SCORED.search(figure.left + figure.quantity.before):
         return True
-    return clause.quantity.kind is Kind.AMOUNT and bool(words.FUNDS.search(clause.whole))
+    return figure.quantity.kind is Kind.AMOUNT and bool(words.FUNDS.search(figure.whole))
 
 
-def _is_condition(clause: Clause, indicator: Indicator) -> bool:
-    if _RELATIVE.search(clause.whole) or words.CONDITION_LEFT.search(clause.left):
+def _is_condition(figure: Figure, indicator: Indicator) -> bool:
+    if _RELATIVE.search(figure.whole) or words.CONDITION_LEFT.search(figure.left):
         return True
-    if _concerns(clause) and (words.PAID.search(clause.sentence, clause.quantity.end) or clause.right.startswith("的")):
+    if _concerns(figure) and (words.PAID.search(figure.sentence, figure.quantity.end) or figure.right.startswith("的")):
         return True
-    kind = clause.quantity.kind
+    kind = figure.quantity.kind
+    if indicator.aimed and words.SIZE.search(figure.left) and words.SIZED.match(figure.right):
+        return False
     if kind is Kind.DURATION:
-        return bool(words.LASTING.match(clause.right))
+        return bool(words.LASTING.match(figure.right))
     if kind is Kind.COUNT:
-        return "的" in clause.right and not indicator.aimed and not indicator.reached
-    if clause.right.startswith("的") and (
-        kind is not Kind.RATIO or not (indicator.verb_only or indicator.start >= clause.quantity.end)
+        return "的" in figure.right and not indicator.aimed and not indicator.reached
+    if figure.right.startswith("的") and (
+        kind is not Kind.RATIO or not (indicator.verb_only or indicator.start >= figure.quantity.end)
     ):
         return True
-    return kind is Kind.AMOUNT and bool(clause.quantity.after) and bool(words.CONDITION_RIGHT.match(clause.right))
+    return kind is Kind.AMOUNT and bool(figure.quantity.after) and bool(words.CONDITION_RIGHT.match(figure.right))
 
 
-def _concerns(clause: Clause) -> bool:
+def _concerns(figure: Figure) -> bool:
     """Whether the sentence, up to the figure, says whom a rule concerns: 对…."""
-    parts = clause.sentence[: clause.quantity.start].replace(",", "，").split("，")
+    parts = figure.sentence[: figure.quantity.start].replace(",", "，").split("，")
     return any(words.CONDITION_START.match(part) for part in parts)
 
 
-def _is_start_or_basis(clause: Clause, _indicator: Indicator) -> bool:
-    if words.FROM.search(clause.left) and words.FROM_RIGHT.match(clause.right):
+def _is_start_or_basis(figure: Figure, _indicator: Indicator) -> bool:
+    if words.FROM.search(figure.left) and words.FROM_RIGHT.match(figure.right):
         return True
-    if words.BASIS.match(clause.right) and clause.right[:1] in "的基":
+    if words.BASIS.match(figure.right) and figure.right[:1] in "的基":
         return True
-    if clause.quantity.kind is Kind.COUNT or clause.quantity.comparator in {"ge", "le"}:
+    if figure.quantity.kind is Kind.COUNT or figure.quantity.comparator in {"ge", "le"}:
         return False
-    return bool(words.ACCORDING.search(clause.left)) and not _has_measure(clause, None)
+    return bool(words.ACCORDING.search(figure.left)) and not _has_measure(figure, None)
 
 
-def _exists(clause: Clause, indicator: Indicator) -> bool:
-    if words.PAST.search(clause.sentence, clause.start, clause.quantity.start):
+def _exists(figure: Figure, indicator: Indicator) -> bool:
+    if words.PAST.search(figure.sentence, figure.start, figure.quantity.start):
         return True
-    if clause.quantity.kind is not Kind.COUNT:
+    if figure.quantity.kind is not Kind.COUNT:
         return False
-    if words.PEOPLE_NAMED.search(clause.whole) or words.EXISTING_RIGHT.match(clause.right):
-        return True
-    if words.MADE_BEFORE.search(clause.left):
-        return True
-    if clause.quantity.before:
+    if _is_worked_on(figure, indicator):
         return False
-    if clause.quantity.comparator is indicator.comparator is None and words.FREQUENCY.search(clause.left):
+    if words.PEOPLE_NAMED.search(figure.whole) or words.EXISTING_RIGHT.match(figure.right):
         return True
-    if words.ENUMERATED.search(clause.left):
+    if words.MADE_BEFORE.search(figure.left):
+        return True
+    if figure.quantity.before:
+        return False
+    if figure.quantity.comparator is indicator.comparator is None and words.FREQUENCY.search(figure.left):
+        return True
+    if words.ENUMERATED.search(figure.left):
         return True
     if (
-        words.LIST_ITEMS.search(clause.right)
-        and clause.quantity.unit in {"项", "条", "个"}
-        and clause.quantity.after != "以上"
+        words.LIST_ITEMS.search(figure.right)
+        and figure.quantity.unit in {"项", "条", "个"}
+        and figure.quantity.after != "以上"
     ):
         return True
-    return bool(words.EXISTING_LEFT.search(clause.left)) and not indicator.aimed
+    return bool(words.EXISTING_LEFT.search(figure.left)) and not indicator.aimed
+
+
+def _is_worked_on(figure: Figure, indicator: Indicator) -> bool:
+    """Whether what is counted is what the work is done on or in: 在40个行业推行…, 对300户家庭进行…改造, 实施10个乡镇的…改造."""
+    if indicator.aimed and verbs.WORKS.search(figure.rest):
+        return True
+    if words.IN_PLACES.match(figure.left) and verbs.TRIED_OUT.search(figure.rest):
+        return True
+    return bool(words.FOR_WHOM.fullmatch(figure.left)) and bool(verbs.WORK_DONE_FOR.search(figure.rest))
 
 
 _CHECKS = (_is_specification, _is_payment, _is_condition, _is_start_or_basis, _exists)
 
 
-def _has_measure(clause: Clause, _indicator: Indicator | None) -> bool:
-    return any(clause.left.rstrip("到至为在了").endswith(measure) for measure in words.MEASURES)
+def _has_measure(figure: Figure, _indicator: Indicator | None) -> bool:
+    return any(figure.left.rstrip("到至为在了").endswith(measure) for measure in words.MEASURES)
 
 
-def _has_evidence(clause: Clause, indicator: Indicator, *, joined: bool) -> bool:
-    kind = clause.quantity.kind
+def _has_evidence(figure: Figure, indicator: Indicator, *, joined: bool) -> bool:
+    kind = figure.quantity.kind
     if kind is Kind.RATIO:
         return True
     if kind is Kind.RANK:
-        return indicator.reached or bool(words.RANKED.search(clause.left))
+        return indicator.reached or bool(words.RANKED.search(figure.left))
     if kind is Kind.DURATION:
-        return _is_shortened(clause, indicator)
-    compared = clause.quantity.comparator is not None and not clause.quantity.roughly
-    if kind is Kind.AMOUNT and indicator.start >= clause.quantity.end and not indicator.aimed:
+        return _is_shortened(figure, indicator)
+    compared = figure.quantity.comparator is not None and not figure.quantity.roughly
+    if kind is Kind.AMOUNT and indicator.start >= figure.quantity.end and not indicator.aimed:
         return False
     if compared or indicator.comparator is not None or indicator.reached or indicator.aimed or joined:
         return True
-    if clause.left in words.NAMELY:
-        return bool(words.ANY_AIM.search(clause.sentence, 0, clause.quantity.start))
-    if kind is Kind.COUNT and words.RIGHT_VERBS.search(clause.rest):
+    if words.HOPING.search(figure.left) or (kind is Kind.COUNT and _is_worked_on(figure, indicator)):
         return True
-    if words.ANY_AIM.search(clause.sentence, clause.start, clause.left_start):
-        return clause.left.startswith("的")
-    return bool(words.INDICATOR_ENDS.search(clause.left))
+    if figure.left in words.NAMELY:
+        return bool(words.ANY_AIM.search(figure.sentence, 0, figure.quantity.start))
+    if kind is Kind.COUNT and verbs.RIGHT_VERBS.search(figure.rest):
+        return True
+    if words.ANY_AIM.search(figure.sentence, figure.start, figure.left_start):
+        return figure.left.startswith("的")
+    return bool(words.INDICATOR_ENDS.search(figure.left))
 
 
-def _is_shortened(clause: Clause, indicator: Indicator) -> bool:
+def _is_shortened(figure: Figure, indicator: Indicator) -> bool:
     """A length of time is an aim where it is to be held or cut: 压减至15个工作日内; 20个工作日办结 is a rule."""
-    before = clause.quantity.before
-    if words.SHORTENED.search(clause.left + before):
+    before = figure.quantity.before
+    if words.SHORTENED.search(figure.left + before):
         return True
     if not indicator.reached and not before:
         return False
-    if clause.quantity.comparator in {"ge", "gt"} and before:
+    if figure.quantity.comparator in {"ge", "gt"} and before:
         return True
-    return bool(words.DURATION_ENDS.search(clause.sentence[indicator.start : indicator.end]))
+    return bool(words.DURATION_ENDS.search(figure.sentence[indicator.start : indicator.end]))

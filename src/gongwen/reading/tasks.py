@@ -10,7 +10,7 @@ from gongwen.reading.outline import Item
 from gongwen.reading.passages import Passage, heading_units, passages_of, units_first
 from gongwen.reading.prose import Paragraph, Prose
 from gongwen.reading.targets import find_targets
-from gongwen.reading.units import UnitGroup
+from gongwen.reading.units import UnitGroup, ends_like_much_else
 
 FIRST_LEADS = re.compile(
     r"(?:列|排|排名|排在|排列)?(?:在)?第?[一首]位?(?:的|者|个)?(?:责任)?(?:单位|部门|处室|科室)?(?:为|是|系)[^，。；）)]{0,8}牵头"
@@ -103,13 +103,28 @@ def _add_unit_headings(by_item: dict[int, tuple[Item, list[Passage]]], prose: Pr
             sisters.setdefault(id(item.parent), []).append((item, note))
     for family in sisters.values():
         with_duties = [item for item, _ in family if item.children or item.stop - item.first > 1]
-        if len(with_duties) < 2:
+        if (
+            len(with_duties) < 2
+            or not _are_units(family)
+            or any(_names_units_below(item, by_item) for item, _ in family)
+        ):
             continue
         for item, note in family:
             pieces = [p for passage in by_item[id(item)][1] for p in passage.pieces if p.paragraph.index != item.first]
             if not pieces and not item.children:
                 continue
             by_item[id(item)] = (item, [Passage(item, pieces, [note])])
+
+
+def _are_units(family: list[tuple[Item, Note]]) -> bool:
+    """Whether headings are units: one ends as only a unit does, or all end alike (青山镇, 柳河镇; not 壮大主体, 办好集市)."""
+    names = [unit.name for _, note in family for group in note.groups for unit in group.units]
+    return len({name[-1] for name in names}) == 1 or not all(map(ends_like_much_else, names))
+
+
+def _names_units_below(item: Item, by_item: dict[int, tuple[Item, list[Passage]]]) -> bool:
+    """Whether items below name units of their own: then a heading such as （一）壮大主体 is a theme, though it ends like a unit."""
+    return any(passage.notes for kid in item.walk() if kid is not item for passage in by_item[id(kid)][1])
 
 
 def _add_units_first(by_item: dict[int, tuple[Item, list[Passage]]], prose: Prose, skip: frozenset[int]) -> None:

@@ -82,7 +82,9 @@ _WORK_VERB = re.compile(
     r"加快|加强|推进|推动|建设|完善|全面|深化|强化|提升|优化|开展|落实|健全|构建|打造|实施|规范|创新|支持|促进|做好|抓好|扩大|培育|发展|坚持|"
     r"建立|组织|统筹|提高|严格|深入|积极|大力|切实|着力|持续|探索|畅通|保障|营造|整治|整顿|清理|改造|改革|严厉|坚决|巩固|拓展|引导|鼓励"
 )
-_WEAK_END = re.compile(r"(?:市|县|区|镇|乡|街|村|省|场|园区|企业|库|厂|矿|队|组|台|报|网|基地|社区|学校|医院|馆|站|所|体系|单位|部门|主体|机构|机关)$")
+_WEAK_END = re.compile(
+    r"(?:市|县|区|镇|乡|街|村|省|场|园区|企业|库|厂|矿|队|组|台|报|网|基地|社区|学校|医院|馆|站|所|体系|单位|部门|主体|机构|机关)$"
+)
 
 
 def looks_like_unit(name: str) -> bool:
@@ -90,6 +92,11 @@ def looks_like_unit(name: str) -> bool:
     if not 2 <= len(name) <= 40 or (_WORK_VERB.match(name) and _WEAK_END.search(name)):
         return False
     return bool(_ORGAN.search(name) or _COLLECTIVE.search(name))
+
+
+def ends_like_much_else(name: str) -> bool:
+    """Whether a name's end is one that words for other things have too: 市, 场, 体系."""
+    return bool(_WEAK_END.search(name))
 
 
 def is_collective(name: str) -> bool:
@@ -187,12 +194,25 @@ def read_unit_groups(tight: str, start: int, end: int, label: str | None) -> tup
         verb = _closing_verb(tight[piece_start:piece_end])
         if verb is None:
             continue
+        if label and pending == start:
+            pending = _labels_own_end(tight, start, piece_start, label, verb[0])
+            groups.extend(
+                [UnitGroup(read_units(tight, start, pending), role_of(label), label)] if pending > start else []
+            )
         groups.extend(_verb_groups(tight, pending, piece_start + verb.start(), verb[0].removeprefix("等")))
         pending = piece_end
     rest = read_units(tight, pending, end) if pending < end else ()
     if rest:
         groups.append(UnitGroup(rest, role_of(label) if label else None, label))
     return _answering_leads(tuple(groups))
+
+
+def _labels_own_end(tight: str, start: int, stop: int, label: str, verb: str) -> int:
+    """Where the names end that the label rules although a verb follows: 牵头单位：X；Y配合 (a comma parts only from a lead)."""
+    if role_of(verb) == role_of(label):
+        return start
+    marks = "；;。，," if role_of(label) == "lead" else "；;。"
+    return max(begin for begin, _ in split_top(tight[start:stop], marks, start))
 
 
 def _verb_groups(tight: str, start: int, end: int, verb: str) -> list[UnitGroup]:

@@ -31,7 +31,7 @@ def convert(path: Path, to: str, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ledger")
-    tasks = (*(task(text) for text in NASTY), *(task(LONG[: 40 * n], number=f"{n}.") for n in range(1, 9)))
+    tasks = (*(task(text) for text in NASTY), *(task(LONG[: 40 * (n % 9)], number=f"{n}.") for n in range(1, 50)))
     out = folder / "ledger.xlsx"
     write_ledger([("plan.docx", plan(tasks=tasks))], out)
     return out
@@ -40,9 +40,9 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_nothing_is_computed(ledger: Path, tmp_path: Path) -> None:
     exported = convert(ledger, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1", tmp_path)
 
-    rows = list(csv.reader(exported.open(encoding="utf-8-sig", newline="")))
-    texts = [row[3].replace("\r", "") for row in rows]
-    assert [text for text in NASTY if text.replace("\r", "") not in texts] == []
+    rows = list(csv.reader(exported.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+    texts = {row[3].strip() for row in rows}
+    assert [text for text in NASTY if text.strip() not in texts] == []
 
 
 def test_every_row_is_high_enough_for_its_text(ledger: Path, tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_each_sheet_prints_on_landscape_pages_as_wide_as_the_paper(ledger: Path,
     told = subprocess.run([tool, str(pdf)], check=True, capture_output=True, text=True).stdout
 
     assert re.search(r"Page size: +841\.\d+ x 595\.\d+ pts \(A4\)", told) is not None
-    assert 8 <= int(re.findall(r"Pages: +(\d+)", told)[0]) <= 12
+    assert 8 <= int(re.findall(r"Pages: +(\d+)", told)[0]) <= 16
 
 
 def test_the_head_is_repeated_on_each_printed_page(ledger: Path, tmp_path: Path) -> None:

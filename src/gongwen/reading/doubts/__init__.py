@@ -1,6 +1,6 @@
 """What a careful clerk would ask about before passing a plan on: one small rule for each kind of doubt."""
 
-from gongwen.reading.doubts import brackets, collectives, dates, file, goals, outline, rhythms, tasks, units, wording
+from gongwen.reading.doubts import annexes, brackets, collectives, dates, file, goals, outline, rhythms, tasks, units, wording
 from gongwen.reading.doubts.catalog import CODES
 from gongwen.reading.doubts.making import Rule
 from gongwen.reading.doubts.presence import PresenceRule, presence_of
@@ -14,11 +14,11 @@ RULES: tuple[Rule, ...] = (
     *units.RULES,
     *tasks.RULES,
     *goals.RULES,
-    *dates.RULES,
     *rhythms.RULES,
     *outline.RULES,
     *brackets.RULES,
     *wording.RULES,
+    *annexes.RULES,
     *file.RULES,
 )
 
@@ -27,6 +27,8 @@ def find_doubts(evidence: Evidence) -> tuple[Doubt, ...]:
     """Return the doubts about a reading: those that ask first, each kind in the order of :data:`CODES`."""
     presence = presence_of(evidence)
     found = [doubt for rule in PRESENCE_RULES for doubt in rule(presence)]
+    calendar = dates.calendar_of(evidence)
+    found += [doubt for rule in dates.RULES for doubt in rule(calendar)]
     found += [doubt for rule in RULES for doubt in rule(evidence)]
     places = {code: place for place, code in enumerate(CODES)}
     return tuple(sorted(found, key=lambda doubt: (doubt.severity, places[doubt.code], doubt.spans)))

@@ -32,7 +32,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "deadline-binds-other": ("note", "时限约束的是上级或其他单位"),
     "deadline-without-day": ("ask", "时限从日历上查不出日期"),
     "deadline-open-ended": ("note", "时限是“持续推进”“长期”一类，没有终点"),
-    "deadline-yearly": ("note", "每年重复的时限，没有写从哪年起、到哪年止"),
+    "deadline-recurring": ("note", "重复出现的时限（每年某日前），没有写从何时起、到何时止"),
     "rhythm-without-day": ("ask", "定期报送没有写明哪一天；只有会议、检查一类没有写明时只作提示"),
     "rhythm-without-end": ("note", "定期工作没有写到何时为止"),
     "number-skipped": ("ask", "编号跳号"),

@@ -13,7 +13,7 @@ from gongwen.reading.doubts.names import take_apart
 from gongwen.reading.doubts.presence import Presence, PresenceRule, stands_for_many
 from gongwen.reading.model import Assignment, Doubt
 
-_OPEN_ENDED = re.compile(r"有关|相关|其他|其它|涉及|等|各级|各地|社会|金融机构|企业|行业|高校|医院|学校|协会")
+_OPEN_ENDED = re.compile(r"有关|相关|其他|其它|涉及|等|社会|金融机构|企业|行业|高校|医院|学校|协会")
 _HEAD = re.compile(r"^(?:[^各]{0,8}各|全[省市区县]|所有|各)(?:类|级)?")
 _SECOND = re.compile(r"[（(〔][^（()）〔〕]*[）)〕]")
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (

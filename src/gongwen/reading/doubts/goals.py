@@ -1,5 +1,6 @@
 """A doubt about goals: a figure of the whole plan that no task takes up."""
 
+import re
 from collections.abc import Iterator
 
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, quoted_list
@@ -8,6 +9,9 @@ from gongwen.reading.model import Doubt, Target
 
 _MEASURES = "额率量值数度比重入积间分重限"
 """How names of measures end (总额 比率 产量 总值): such an end says nothing of what is measured."""
+
+_FIGURE_OF = re.compile(r"(?:得分|水平|数量|比例|比重|占比|规模|总量|总数|人数)$")
+"""Ends that only say that a thing is counted: 满意度测评得分 is taken up by 满意度测评."""
 
 _ENOUGH = 0.5
 
@@ -37,10 +41,11 @@ def _pairs(words: str) -> Iterator[str]:
 
 def _is_taken_up(indicator: str, texts: list[frozenset[str]]) -> bool:
     """Whether a task holds the indicator's last word, and most of its other words where that word is a mere measure."""
-    pairs = list(_pairs("".join(indicator.split())))
+    indicator = "".join(indicator.split())
+    pairs = list(_pairs(_FIGURE_OF.sub("", indicator) or indicator))
     if not pairs:
         return True
-    least = 1.0 / len(pairs) if indicator[-1] not in _MEASURES else _ENOUGH
+    least = 1.0 / len(pairs) if pairs[-1][-1] not in _MEASURES else _ENOUGH
     return any(pairs[-1] in held and sum(pair in held for pair in pairs) >= least * len(pairs) for held in texts)
 
 

@@ -23,8 +23,9 @@ def doubt(
 
 
 def quoted(words: str, most: int = 24) -> str:
-    """Words in quotation marks, cut behind ``most`` characters."""
-    return f"“{words if len(words) <= most else words[: most - 1] + '…'}”"
+    """Words in quotation marks, corner ones where they hold such marks themselves; cut behind ``most`` characters."""
+    shown = words if len(words) <= most else words[: most - 1] + "…"
+    return f"「{shown}」" if "“" in shown or "”" in shown else f"“{shown}”"
 
 
 def listed(words: Iterable[str], most: int = 6, measure: str = "个") -> str:

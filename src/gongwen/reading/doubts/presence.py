@@ -15,9 +15,12 @@ _TITLE = re.compile(
     r"|分管|主要|有关|相关|负责|班子|领导|主持|政委|队长|支队长|大队长|站长|所长|镇长|乡长|区长|县长|市长|省长|机关党委|工会主席|首席|政治|专职|专员|理事|监事"
     r"|董事|干部|工程师|高级|科员|检察长|社长|台长|馆长|园长|执行|成员|联络员|代表|党[组委政]|人员|$"
 )
-_SUB_OFFICE = re.compile(r"[^局委府厅]{1,12}?(?:科|处|股|室|办|中心|站|所|队)?(?:副|负责)?(?:科长|处长|股长|主任|站长|所长|队长|总监|工程师|科员|干部|负责人)$")
-_COMMITTEE = re.compile(r"(?:委|政府|党工委|党委|人大|政协|常委会)$")
+_SUB_OFFICE = re.compile(r"(?!办事处|事处|公室|公厅|员会|人民政府)[^局委府厅]{1,12}?(?:科|处|股|室|办|中心|站|所|队)?(?:副|负责)?(?:科长|处长|股长|主任|站长|所长|队长|总监|工程师|科员|干部|负责人)$")
+_NO_OFFICES = re.compile(r"(?:委|政府|人大|政协|常委会|街道|街|镇|乡|社区|村|[省市区县州旗]|园)$")
+"""Committees, governments and places: what follows their name is another unit (区委宣传部), not an office of theirs."""
+
 _POSTS_APART = re.compile(r"[、，,；;兼]")
+_PERSONS = re.compile(r"(?:同志|负责人|人员|领导|代表|成员)$")
 _LEADS = re.compile(r"组长|召集人|指挥|主任|主席|总|顾问|政委|会长")
 _MANY = re.compile(r"各|有关|相关|部门|单位|机构|企业|地区")
 _ENOUGH_MEMBERS = 5
@@ -31,7 +34,7 @@ def stands_for_many(name: str) -> bool:
 def units_of_post(post: str) -> tuple[str, ...]:
     """The units that a post names: 区农业农村局党组成员、总农艺师 → 区农业农村局; a unit alone is itself."""
     tight = "".join(post.split())
-    if looks_like_unit(tight):
+    if looks_like_unit(tight) and not _PERSONS.search(tight):
         return (tight,)
     pieces = [piece for piece in _POSTS_APART.split(tight) if piece]
     found = [unit for piece in pieces if (unit := _unit_of(piece))]
@@ -43,7 +46,7 @@ def _unit_of(post: str) -> str | None:
         unit, rest = post[: end.end()], post[end.end() :]
         if len(unit) < 2:
             continue
-        if _TITLE.match(rest) or (not _COMMITTEE.search(unit) and _SUB_OFFICE.match(rest)):
+        if _TITLE.match(rest) or (not _NO_OFFICES.search(unit) and _SUB_OFFICE.match(rest)):
             return unit
     return None
 

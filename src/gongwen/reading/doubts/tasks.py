@@ -107,7 +107,7 @@ def task_duplicate(evidence: Evidence) -> Iterator[Doubt]:
 
 
 def item_without_unit(evidence: Evidence) -> Iterator[Doubt]:
-    """Lowest items without a note where nearly all their sisters have one."""
+    """Lowest items without a note where nearly all their sisters have one; the text's last may be cut off."""
     starts = sorted(task.span[0] for task in evidence.reading.tasks)
     found = [item for parent in evidence.root.walk() for item in _forgotten(evidence, parent, starts)]
     if found:
@@ -124,7 +124,8 @@ def _forgotten(evidence: Evidence, parent: Item, starts: list[int]) -> list[Item
     bare = [item for item in sisters if not _holds_task(_extent(evidence, item), starts)]
     if len(bare) * _FEW >= len(sisters):
         return []
-    return [item for item in bare if not item.children and len(evidence.prose[item.first].body) >= _SHORT_ITEM]
+    last = evidence.head.text[1]
+    return [item for item in bare if not item.children and item.end < last and len(evidence.prose[item.first].body) >= _SHORT_ITEM]
 
 
 def _extent(evidence: Evidence, item: Item) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from gongwen.reading.doubts.collectives import may_be_included
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, names_of, quoted, quoted_list
 from gongwen.reading.doubts.names import Key, Name
-from gongwen.reading.doubts.presence import Presence, PresenceRule, Seat
+from gongwen.reading.doubts.presence import Presence, PresenceRule, Seat, stands_for_many
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Assignment, Doubt, Span
 from gongwen.reading.units import looks_like_unit
@@ -49,7 +49,7 @@ def member_without_task(presence: Presence) -> Iterator[Doubt]:
 
 def _is_idle(seat: Seat, presence: Presence) -> bool:
     registry, assigned = presence.registry, presence.assigned_keys
-    if seat.leads or may_be_included(seat.unit, presence) or registry.key(seat.unit)[1] in _TASK_OF_ALL:
+    if seat.leads or stands_for_many(seat.unit) or may_be_included(seat.unit, presence) or registry.key(seat.unit)[1] in _TASK_OF_ALL:
         return False
     units = [other.unit for other in presence.seats if other.member is seat.member]
     return not any(registry.key(unit) in assigned for unit in units)

@@ -51,7 +51,7 @@ _TEASER = re.compile(r"(?:\.{3,}|…+|\[详细\]|【详细】|\[查看全文\]|�
 
 
 def row_of(text: str) -> tuple[str, str] | None:
-    """Label and value of a row of a site's table: 成文日期：2024年05月22日; the value may be empty."""
+    """Label and value of a row of a site's table: 成文日期：2021年05月07日; the value may be empty."""
     found = _ROW.fullmatch(text)
     return (found["label"], found["value"]) if found else None
 

@@ -40,6 +40,12 @@ _ANNEX_MARK = re.compile(r"附[件表]?(?:\d{1,2}|[一二三四五六七八九�
 _ANNEX_LABEL = re.compile(r"附[件表]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:](?:\d{1,2}[.．、])?")
 
 
+_TABLE_HEAD = re.compile(
+    r"序号|责任(?:单位|部门|领导|人)|牵头(?:单位|部门|领导)|配合(?:单位|部门)|参与单位|主办单位|协办单位|分管领导|(?:完成)?时限|完成(?:时限|时间)"
+    r"|时间节点|(?:主要|重点|具体)?(?:工作)?(?:任务|内容|目标|措施|举措)|备注"
+)
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line is prose: it ends, or holds, a sentence."""
     if len(text) < 12:
@@ -50,15 +56,23 @@ def is_sentence(text: str) -> bool:
 
 def find_opening(pieces: Sequence[Piece]) -> int:
     """The index of the addressees, the first sentence or the first heading: where a document begins to speak."""
-    for at, piece in enumerate(pieces):
-        if _opens(piece):
-            return _second_copy(pieces, at) or at
-    return len(pieces)
+    opening = next((at for at, piece in enumerate(pieces) if _opens(piece)), None)
+    if opening is None:
+        return _behind_title(pieces)
+    return _second_copy(pieces, opening) or opening
+
+
+def _behind_title(pieces: Sequence[Piece]) -> int:
+    """Where a document without any sentence begins: behind its first title, or with its first line."""
+    for at in range(len(pieces)):
+        if title_at(pieces, at, 0):
+            return at + 1
+    return 0
 
 
 def _opens(piece: Piece) -> bool:
     text = piece.text
-    if piece.is_heading and len(text) > 3 and as_title(text) is None:
+    if (piece.is_heading and len(text) > 3 and as_title(text) is None) or _TABLE_HEAD.fullmatch(text):
         return True
     if is_teaser(text) or is_furniture(text) or _FOOTNOTE.match(text):
         return False
@@ -69,13 +83,18 @@ def _opens(piece: Piece) -> bool:
 
 def _second_copy(pieces: Sequence[Piece], opening: int) -> int | None:
     """The second copy's opening, where the first has no headings: a page's summary, or the text run together."""
-    key = pieces[opening].text[:24]
+    key = _beginning(pieces, opening)
     for at in range(opening + 1, len(pieces)):
         if pieces[at].is_heading:
             return None
-        if len(key) > 8 and pieces[at].text.startswith(key):
+        if len(key) > 16 and _beginning(pieces, at) == key:
             return at
     return None
+
+
+def _beginning(pieces: Sequence[Piece], at: int) -> str:
+    """The first 24 characters from a piece on."""
+    return "".join(piece.text for piece in pieces[at : at + 3])[:24]
 
 
 def find_recipients(pieces: Sequence[Piece], opening: int) -> Recipients | None:

@@ -9,7 +9,7 @@ from gongwen.reading.model import Basis
 _APPROVED = re.compile(
     r"(?<![未须需应可不])(?:已经|已报经|已报请|已由|业经|报经|报请|已报|并报|经由|经)(?!商|与)"
     r"(?P<body>(?:(?!报经|报请|并报)[^，。；：《》]){2,60}?)"
-    r"(?:研究|审议|讨论|审定|审核|会议研究|集体研究|会商|原则|一致|批准)*"
+    r"(?:研究|审议|讨论|审定|审核|集体研究|会商|原则|一致|批准)*"
     r"(?:同意|审议通过|讨论通过|审定|通过|批准)(?!的|书|文件|权|后的|细化)"
 )
 _NO_BODY = re.compile(r"研究|请示|上述|协商|批准|分解|督查|核实|^(?:研究|审核|我|你|双方|过|与|了)|下列|以下")
@@ -29,6 +29,7 @@ def read_approval(prose: Iterable[str]) -> str | None:
 _TRIGGER = re.compile(r"根据|按照|依据|依照|遵照|遵循|贯彻|落实|对照|执行|参照|结合|办理|实施|响应|按")
 _MAKES = re.compile(r"印发|制定|制订|起草|编制|出台|研究提出|修订|转发|现将|废止|下发|发布了|拟订|已经|形成")
 _NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{unnamed(NUMBER)}|{unnamed(LOOSE_NUMBER)})[^（）()]*[）)]")
+_NUMBER_ONLY = re.compile(rf"(?:根据|按照|依据|贯彻|落实|依照|参照)(?P<number>{unnamed(NUMBER)})")
 _REPLY = re.compile(r"[^。；《》]{0,40}(?:收悉|悉。)")
 _APPROVING = re.compile(r"《.*已经[^《》]*(?:同意|通过|批准)")
 _REACH = 60
@@ -50,6 +51,8 @@ def _bases_of(sentence: str) -> Iterator[tuple[str, str | None]]:
     plain = sentence
     for start, end in titles:
         plain = plain[:start] + "《" * (end - start) + plain[end:]
+    for cited in _NUMBER_ONLY.finditer(plain):
+        yield cited["number"], cited["number"]
     for start, end in titles:
         if sentence[:start].endswith("称"):
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gongwen.reading.header.extent import first_paragraph, plan_year, stop_paragraph
 from gongwen.reading.header.furniture import is_page_line, row_of
@@ -32,6 +33,7 @@ from gongwen.reading.header.words import (
 from gongwen.reading.model import Header
 from gongwen.reading.prose import Prose
 
+_OPENING_REACH = 4000
 _SLIM = 6
 """A notice with no more sentences than this only sends its annex."""
 
@@ -223,21 +225,31 @@ def _issuer(place: _Layout) -> str | None:
     organ = organ or _organs_above(place)
     if organ:
         return organ
-    letterheads = (letterhead(piece.text) for piece in reversed(place.pieces[: place.opening]))
-    printed = next((name for name in letterheads if name), None)
     labels = ("发文机关", "发文机构", "发文单位", "制发单位", "制发机关")
-    return printed or _row(place, labels, lambda value: value if is_organ(value) else None)
+    return _letterhead(place) or _row(place, labels, lambda value: value if is_organ(value) else None)
 
 
 def _organs_above(place: _Layout) -> str | None:
     """The organs' lines right above a title that names none, or at the top of a letter, joint ones in one string."""
-    lines: list[str] = []
-    for piece in reversed(place.pieces[: place.title.first if place.title else place.opening]):
-        if is_organ(piece.text) and not is_page_line(piece.text):
-            lines.append(piece.text)
-        elif lines or not (number_in(piece.text) or is_mark(piece.text)):
-            break
-    return "".join(reversed(lines)) or None
+    last = place.title.first if place.title else place.opening
+    while last and (number_in(place.pieces[last - 1].text) or is_mark(place.pieces[last - 1].text)):
+        last -= 1
+    return _organs(place.pieces[:last]) or None
+
+
+def _organs(pieces: Sequence[Piece]) -> str:
+    """The organs' lines that end ``pieces``, in one string."""
+    lines = takewhile(lambda text: is_organ(text) and not is_page_line(text), (p.text for p in reversed(pieces)))
+    return "".join(reversed(list(lines)))
+
+
+def _letterhead(place: _Layout) -> str | None:
+    """The organs of the letterhead nearest above the opening; joint ones stand on the lines above 文件."""
+    for at in range(place.opening - 1, -1, -1):
+        organ = letterhead(place.pieces[at].text)
+        if organ:
+            return _organs(place.pieces[:at]) + organ
+    return None
 
 
 def _date(place: _Layout) -> str | None:
@@ -253,11 +265,18 @@ def _date(place: _Layout) -> str | None:
 
 
 def _date_beside_title(place: _Layout) -> str | None:
-    """A date, in brackets or not, among the last lines above the opening."""
-    for at in range(place.opening - 1, max(place.opening - 5, -1), -1):
-        if DATE_BRACKET.fullmatch(place.pieces[at].text) or signature_at(place.pieces, at, at):
+    """A date, in brackets or not, on the lines next to the title."""
+    if place.title is None:
+        return None
+    beside = [*range(place.title.stop, place.title.stop + 3), place.title.first - 1, place.title.first - 2]
+    for at in beside:
+        if 0 <= at < place.opening and _dates(place.pieces, at):
             return iso_date(place.pieces[at].text)
     return None
+
+
+def _dates(pieces: Sequence[Piece], at: int) -> bool:
+    return bool(DATE_BRACKET.fullmatch(pieces[at].text) or signature_at(pieces, at, at))
 
 
 def _opening_prose(place: _Layout) -> list[str]:
@@ -268,5 +287,5 @@ def _opening_prose(place: _Layout) -> list[str]:
             if piece.number is not None:
                 break
             if is_sentence(piece.text) and not is_recipients(piece.text):
-                found.append(piece.text)
+                found.append(piece.text[:_OPENING_REACH])
     return found

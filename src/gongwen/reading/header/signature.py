@@ -78,11 +78,12 @@ def _candidates(pieces: Sequence[Piece], opening: int) -> Iterator[Signature]:
 
 
 def _is_row(pieces: Sequence[Piece], signature: Signature) -> bool:
-    """Whether a unit and its date are two cells of a table printed one cell a line: the next row has such a pair too."""
+    """Whether a unit and its date are two cells of a table printed one cell a line: a row near by has such a pair too."""
+    near = [*range(signature.first - _NEXT_ROW, signature.first), *range(signature.stop, signature.stop + _NEXT_ROW)]
+    pairs = (signature_at(pieces, at, 0) for at in near if 0 <= at < len(pieces))
     above = pieces[signature.first - 1].text if signature.first else ""
-    following = range(signature.stop, min(len(pieces), signature.stop + _NEXT_ROW))
-    pair = any(found and found.issuer for found in (signature_at(pieces, at, signature.stop) for at in following))
-    return pair and not above.endswith("。")
+    numbered = any(piece.number or piece.text.isdigit() for piece in pieces[signature.stop : signature.stop + 1])
+    return (numbered or not above.endswith("。")) and any(pair and pair.issuer for pair in pairs)
 
 
 def _stands_alone(pieces: Sequence[Piece], opening: int, signature: Signature) -> bool:

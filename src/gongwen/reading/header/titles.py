@@ -28,7 +28,7 @@ _BEGINS_OTHERWISE = re.compile(
 )
 _HOLDS_OTHER = re.compile(r"[。；！？;!?|>＞▲△│]|解读$|\.(?:pdf|docx?|xlsx?|wps)$")
 _RUBRIC = re.compile(r"(?:工作|政府|政策|信息|年度)?(?:报告|公告|通知|规划|计划|文件|办法|总结|政策)")
-_COMPILER_NUMBER = re.compile(r"^\d{1,3}[.．、](?!\d)")
+_COMPILER_NUMBER = re.compile(r"^#*(?:\d{1,3}[.．、](?!\d))?")
 _NUMBER_BRACKET = re.compile(rf"[（(]{unnamed(NUMBER)}[）)]$")
 _LAST_DATE = re.compile(rf"(?:{DATE_BRACKET.pattern})$")
 
@@ -94,12 +94,13 @@ _ACTS = re.compile(
     r"(?P<organ>[^《》，。；\d]{2,30}?(?:政府|办公[厅室]|委员会|局|厅|公司|医院|大学|学院|中学|小学))"
     r"(?!系统|机关|长|面|势|部|限|域|格|办公|主要|领导|人民)"
 )
-_VERB = re.compile(r"贯彻|落实|推进|推动|加强|深化|开展|建设|实施|做好|促进")
+_VERB = re.compile(r"贯彻|落实|推进|推动|加强|深化|开展|实施|做好|促进")
 _PLACE = re.compile(r"(?:省|市|区|县|州|盟|旗|镇|乡|街道|村|地区|关于)$")
 
 
 def organ_of(title: str) -> str | None:
     """The organ that a title begins with: X人民政府关于…, X局办理…方案; None for 某市落实…, 某区2023年…."""
+    title = title.rpartition("——")[2]
     found = _SENDS.match(title)
     if found and _names_organ(found["organ"]):
         return found["organ"]

@@ -16,6 +16,7 @@ _YEAR = r"(?:19|20)\d\d"
 _OPEN, _CLOSE = r"[〔\[［﹝（(【〈﹙]", r"[〕\]］﹞）)】〉﹚]"
 _EMPTY = r"[〔［\[][〕］\]]"
 NUMBER = re.compile(
+    r"(?!根据|按照|依据|依照|参照|贯彻|落实|现将|关于|转发|印发|经)"
     rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,16}}?)第?{_OPEN}{_YEAR}年?{_CLOSE}(?:第|字)?\d{{1,5}}(?:[-—－]\d{{1,3}})?(?:{_EMPTY})?号"
 )
 """A document number, 代字〔年份〕序号 (GB/T 9704-2012, 7.2.5); in the wild with brackets of every kind."""
@@ -54,7 +55,7 @@ DATE = re.compile(
 """A full date in Arabic digits (GB/T 9704-2012, 7.3.5.4) or in Chinese numerals, the rule before 2012."""
 
 SLASHED = re.compile(rf"(?P<year>{_YEAR})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})")
-"""A date as sites and databases print it: 2021-04-09."""
+"""A date as sites and databases print it: 2021-05-07."""
 
 DATE_BRACKET = re.compile(
     rf"[（(\[［〔](?:{unnamed(DATE)}|{unnamed(SLASHED)})(?:[^（）()]{{0,60}}(?:通过|批准|公布|印发|发布|施行))?[）)\]］〕]"
@@ -82,7 +83,7 @@ def iso_date(text: str) -> str | None:
 _SEAL = re.compile(r"(?:[（(〔\[【][^（）()]{0,20}(?:代章|盖章|印章|公章|印|章|代)[）)〕\]】])+$")
 _SCHOOLS = ("中学", "小学", "幼儿园", "高中", "初中", "政协", "人大", "总支", "合作社", "理事会", "董事会")
 _NO_ORGAN = re.compile(
-    r"[，。；;：:！？《》!?>＞|【】\d]|关于|通知|印发|公开|主动|同意|如下|附件|附表|首页|网站|平台$|客户端|版权|政务服务$|^第|^\W"
+    r"[，。；;：:！？《》!?>＞|【】—#\d]|关于|通知|印发|公开|主动|同意|如下|附件|附表|首页|网站|平台$|客户端|版权|政务服务$|^第|^\W"
     r"|^(?:责任|牵头|配合|主办|承办|协办|成员|参与)(?:单位|部门|机构)"
 )
 

@@ -26,6 +26,9 @@ _FOUND = re.compile(
     rf"(?P<verb>成立|组建|设立|同意建立|建立|调整充实|调整完善|调整优化|调整|充实|下设|设置)(?:了|后的)?(?:由[^，。；]{{2,60}}?的|以[^，。；]{{2,40}}?为[^，。；]{{2,6}}的)?"
     rf"(?P<name>{_NAME}){_BEHIND}"
 )
+_EMBEDDED = re.compile(
+    rf"(?P<verb>成立|组建|设立|建立)了?(?:由|以)(?=[^。；]{{2,40}}?(?:任|为))[^。；]{{4,400}}?(?:组长|组员|成员|召集人|指挥长?|主任|委员)的(?P<name>{_NAME}){_BEHIND}"
+)
 _ALIASED = re.compile(rf"(?P<name>{_NAME})(?=[（(][^（）()]{{0,3}}(?:以下|下)?(?:统称|简称))")
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[。；;]))(?P<name>{_NAME})(?=由|的?(?:组长|召集人|总指挥|主任)由|设(?:组长|召集人|总指挥))"
@@ -94,9 +97,9 @@ def is_generic(name: str) -> bool:
 def mentions_in(strip: Strip, start: int) -> list[Mention]:
     """The bodies that a paragraph founds or introduces, in order; what others are told to found is left out."""
     found: list[Mention] = []
-    for pattern in (_FOUND, _ALIASED, _SUBJECT):
+    for pattern in (_FOUND, _EMBEDDED, _ALIASED, _SUBJECT):
         for match in pattern.finditer(strip.tight, start):
-            if pattern is _FOUND and _MANY.search(_clause_before(strip.tight, match.start())):
+            if pattern in {_FOUND, _EMBEDDED} and _MANY.search(_clause_before(strip.tight, match.start())):
                 continue
             own = match.groupdict().get("verb") in {"成立", "组建", "设立", "同意建立"}
             mention = _mention(strip, *match.span("name"), own=own)

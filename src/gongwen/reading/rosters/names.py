@@ -1,6 +1,7 @@
 """Whether a word is a person's name, and where a name ends that its post follows without a blank."""
 
 import re
+from collections.abc import Callable
 
 from gongwen.reading.rosters.posts import BEGIN_LIKELY, BEGIN_ORGAN, PLACE, begins_post, describes_persons, ends_post
 from gongwen.reading.rosters.surnames import COMPOUND, SINGLE, SYLLABLES
@@ -26,6 +27,14 @@ _BAD_END = re.compile(
     r"名单|如下|工作|方案|通知|[局科处部区县市镇乡村队站所院校司厅股班组]长|总工|老师)$"
 )
 _PLACE_END = frozenset("省市区县镇乡局委厅办党处部府署室院州副")
+_TOWN = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,5}?)(?:镇|乡|街道|村|社区|苏木|办事处)")
+_NO_STEM = re.compile(r"[家庄坝坪沟坡塘湾屯堡寨洼峪岭店埠圩垸]")
+"""What a town's or village's name goes on with and does not begin with: 李|家庄村."""
+_STEM_HEAD = frozenset("大小西北上下前后老")
+"""What names of villages begin with and persons' names seldom end with: 大柳树村."""
+_REMARK_BEHIND = re.compile(r"[（(][^（）()]{1,4}[）)]$")
+_UNIT_END = re.compile(r"(?:局|委|办|部|厅|处|科|股|室|院|所|站|会|中心|学校|中学|小学|公司|银行|政府|镇|乡|街道|村|社区|大队|支队)$")
+_NO_UNIT_NAME = re.compile(r"[股馆队社库园厂矿院校店网协联科所处室站司行台办委局部组团会厅心]$")
 
 
 def clean_name(tight: str) -> str:
@@ -112,12 +121,50 @@ def _score(name: str, rest: str, *, alone: bool) -> int:
         return 0
     if any(char in "（()）、，。；：:" for char in name) or (alone and not ends_post(rest)):
         return 0
-    score = 12 if begins_post(rest) else 4 if BEGIN_LIKELY.match(rest) else 1
+    score = 12 if begins_post(rest) else _place_score(rest)
     if name[-1] in _PLACE_END:
         score -= 6
     if _DOTTED.fullmatch(name):
         return score * 10 - len(name)
     return score + (2 if len(name) == 3 else 0)
+
+
+def _place_score(rest: str) -> int:
+    """How well a post that begins with a place nobody knows fits: a town's name has two characters and more."""
+    town = _TOWN.match(rest)
+    if town is None:
+        return 4 if BEGIN_LIKELY.match(rest) else 1
+    stem = town["stem"]
+    if len(stem) == 1 or _NO_STEM.match(stem):
+        return 1
+    return 7 if stem[0] in _STEM_HEAD and len(stem) > 2 else 4
+
+
+def trailing_name(tight: str) -> int:
+    """The length of the name that closes a post, with what is said about the person: 区商务局局长张某 → 2; 0 for none."""
+    return _closing_name(tight, ends_post)
+
+
+def trailing_name_of_unit(tight: str) -> int:
+    """The length of the name behind a unit: 区商务局张某 → 2; 0 for none. It takes more than one such to believe it."""
+    return _closing_name(tight, _ends_unit)
+
+
+def _closing_name(tight: str, ends: Callable[[str], bool]) -> int:
+    bare = _REMARK_BEHIND.sub("", tight).removesuffix("同志")
+    for length in (3, 2, 4):
+        if len(bare) > length + 1 and is_name(bare[-length:]) and ends(bare[:-length]):
+            return 0 if ends is _ends_unit and _is_no_person(bare[-length:]) else length + len(tight) - len(bare)
+    return 0
+
+
+def _ends_unit(tight: str) -> bool:
+    return len(tight) > 2 and _UNIT_END.search(tight) is not None
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether what follows a unit's name is rather a part of it: 教育局|计财股."""
+    return begins_post(name) or _NO_UNIT_NAME.search(name) is not None
 
 
 def _is_common(name: str) -> bool:

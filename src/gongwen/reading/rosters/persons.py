@@ -1,23 +1,18 @@
 """The persons of one role: names with posts, names alone, posts alone, units, in whatever way they are strung together."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongwen.reading.rosters.names import clean_name, is_name, may_be_name, name_length
-from gongwen.reading.rosters.posts import TITLE_INSIDE, begins_post, describes_persons, ends_post
+from gongwen.reading.rosters.names import clean_name, is_name
+from gongwen.reading.rosters.pieces import Piece, Range, pieces_of
+from gongwen.reading.rosters.posts import begins_post, ends_post
 from gongwen.reading.rosters.strips import Strip
-from gongwen.reading.rosters.tokens import Token, is_spaced_name, tokens_of
 from gongwen.reading.units import read_units
 
-Range = tuple[int, int]
-_BRACKETED = re.compile(
-    r"(?P<name>[^（(]{2,12})(?P<remark>[（(](?:女|男|[\u4e00-\u9fff]{1,5}族)[）)])?[（(](?P<post>.+)[）)]"
-)
 _BESIDES = re.compile(r"(?:副书记|常委|党组书记|党组成员|党委委员|党工委委员)$")
-_REACH = 80
+_SHARED = re.compile(r"(?:副[^、，]{0,8}|[员事师表问家]|助理|负责同志|负责人|领导|同志)$")
+"""Posts that several hold, so that one can stand before more than one name: 副县长某某、某某."""
 _PLACEHOLDER = re.compile(r"[×xX○〇*＊_]+|[×xX]+某*")
-_NOISE = re.compile(r"等|共?\d+人|无|略|[（(]?(?:按姓氏笔画|排名不分先后)[^）)]*[）)]?")
 
 
 @dataclass(slots=True)
@@ -33,121 +28,15 @@ class Person:
         self.post = (self.post[0] if self.post else start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A token understood: ``kind`` is name, both (name and post), turned (post and name) or post."""
-
-    kind: str
-    name: Range | None
-    post: Range | None
-    before: str
-    form: str = ""
-
-
 def read_persons(strip: Strip) -> list[Person]:
     """The persons in a stretch without a role label, in order."""
     persons: list[Person] = []
-    pieces = _with_odd_names(strip, list(_pieces(strip)))
+    pieces = pieces_of(strip)
     for at, read in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         piece = _as_post(read) if read.form == "guess" and _leads_name(after) else read
         _place(strip, persons, piece, after)
     return [p for p in persons if p.name or p.post]
-
-
-def _pieces(strip: Strip) -> Iterator[Piece]:
-    tokens = tokens_of(strip)
-    for at, token in enumerate(tokens):
-        first = at == 0 or token.before == "；"
-        yield from _understood(strip, token, stands_apart=first and _is_set_off(strip, tokens[at + 1 : at + 2]))
-
-
-def _is_set_off(strip: Strip, after: list[Token]) -> bool:
-    """Whether what follows a token shows that a name stands there: a wide blank, or a blank and a post."""
-    if not after or after[0].before not in {"blank", "wide"}:
-        return False
-    return after[0].before == "wide" or begins_post(strip.tight[after[0].start : after[0].end])
-
-
-def _with_odd_names(strip: Strip, pieces: list[Piece]) -> list[Piece]:
-    """In a list of bare names a word of three characters that could be one is one: 高新民 beside 白某, 林某某."""
-    if len(pieces) < 2 or any(p.kind != "name" for p in pieces if not _is_odd(strip, p)):
-        return pieces
-    return [Piece("name", p.post, None, p.before) if _is_odd(strip, p) else p for p in pieces]
-
-
-def _is_odd(strip: Strip, piece: Piece) -> bool:
-    if piece.kind != "post" or piece.post is None:
-        return False
-    tight = strip.tight[slice(*piece.post)]
-    return len(tight) == 3 and may_be_name(tight)
-
-
-def _understood(strip: Strip, token: Token, *, stands_apart: bool) -> Iterator[Piece]:
-    tight = strip.tight[token.start : token.end]
-    if _NOISE.fullmatch(tight):
-        return
-    if is_name(tight) or (stands_apart and may_be_name(tight)) or is_spaced_name(strip, token):
-        yield Piece("name", (token.start, token.end), None, token.before)
-        return
-    bracketed = _BRACKETED.fullmatch(tight)
-    if bracketed and may_be_name(bracketed["name"]):
-        name_end = token.start + bracketed.end("name")
-        post = (token.start + bracketed.start("post"), token.start + bracketed.end("post"))
-        yield Piece("both", (token.start, name_end), post, token.before + "(")
-        return
-    yield from _glued(tight, token.start, token.before)
-
-
-def _glued(tight: str, start: int, before: str) -> Iterator[Piece]:
-    """A token without marks inside: name and post, post and name, or a row of persons run together."""
-    begin = 0
-    while begin < len(tight):
-        length = name_length(tight[begin : begin + _REACH], sure=False, alone=len(tight) - begin <= _REACH)
-        cut = _next_person(tight, begin, length) or len(tight)
-        yield _single(tight[begin:cut], start + begin, "run" if begin else before)
-        begin = cut
-
-
-def _single(tight: str, start: int, before: str) -> Piece:
-    """One person's words: name and post, post and name, or a post alone."""
-    end = start + len(tight)
-    length = name_length(tight, sure=False)
-    if length:
-        form = "" if name_length(tight, sure=True) == length else "guess"
-        return Piece("both", (start, start + length), (start + length, end), before, form)
-    turned = _trailing_name(tight)
-    if turned:
-        return Piece("turned", (end - turned, end), (start, end - turned), before)
-    title = ends_post(tight) and not describes_persons(tight)
-    return Piece("post", None, (start, end), before, "titles" if title else "post")
-
-
-def _next_person(tight: str, begin: int, length: int) -> int:
-    """Where the person behind the one at ``begin`` starts in run-together text (…部长|丁某某国务院…); 0 for nowhere."""
-    for found in TITLE_INSIDE.finditer(tight, begin + length, begin + _REACH):
-        at = found.end()
-        if not _is_open(tight[begin:at]) and _begins_person(tight[at : at + _REACH]):
-            return at
-    return 0
-
-
-def _is_open(words: str) -> bool:
-    return words.count("（") + words.count("(") != words.count("）") + words.count(")")
-
-
-def _begins_person(tight: str) -> bool:
-    length = name_length(tight, sure=True, alone=False)
-    return length > 0 and TITLE_INSIDE.search(tight, length) is not None
-
-
-def _trailing_name(tight: str) -> int:
-    """The length of the name that closes a post: 区商务局局长张某 → 2; 0 for none."""
-    bare = tight.removesuffix("同志")
-    for length in (3, 2, 4):
-        if len(bare) > length + 1 and is_name(bare[-length:]) and ends_post(bare[:-length]):
-            return length + len(tight) - len(bare)
-    return 0
 
 
 def _place(strip: Strip, persons: list[Person], piece: Piece, after: Piece | None) -> None:
@@ -166,10 +55,18 @@ def _place(strip: Strip, persons: list[Person], piece: Piece, after: Piece | Non
     elif piece.kind == "name":
         if last and last.form == "open" and piece.before in {"blank", "wide"}:
             last.name, last.form = piece.name, "turned"
+        elif last and last.form == "turned" and piece.before == "、" and _is_shared(strip, last, after):
+            persons.append(Person(piece.name, last.post, "turned"))
         else:
             persons.append(Person(piece.name, None, "name"))
     elif piece.post:
         _place_post(strip, persons, last, piece, after)
+
+
+def _is_shared(strip: Strip, last: Person, after: Piece | None) -> bool:
+    """Whether the post before the last name is also that of the next, which has none of its own behind it."""
+    own = after is not None and after.kind == "post" and after.before in {"blank", "wide", "，"}
+    return last.post is not None and not own and _SHARED.search(strip.tight[slice(*last.post)]) is not None
 
 
 def _leads_name(after: Piece | None) -> bool:
@@ -197,7 +94,9 @@ def _place_post(strip: Strip, persons: list[Person], last: Person | None, piece:
     """A post goes to the name before it, or on with the post before it, or stands for a member without a name."""
     start, end = piece.post or (0, 0)
     leads_name = _leads_name(after)
-    if last is not None and last.form == "name" and piece.before not in {"、", "；"}:
+    if strip.tight.startswith("各", start):
+        persons.append(Person(None, piece.post, "post"))
+    elif last is not None and last.form == "name" and piece.before not in {"、", "；"}:
         last.post, last.form = piece.post, "after"
     elif last is not None and last.form in {"after", "guess"} and piece.before != "；" and not leads_name:
         last.extend_post(start, end)

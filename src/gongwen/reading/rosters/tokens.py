@@ -1,9 +1,11 @@
 """The words of a roster's row: what separators and blanks part, with split names (刘 浩) put together again."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongwen.reading.rosters.names import name_length
+from gongwen.reading.rosters.names import is_name, name_length, trailing_name
+from gongwen.reading.rosters.posts import ends_post
 from gongwen.reading.rosters.strips import WIDE, Strip
 from gongwen.reading.rosters.surnames import COMPOUND, SINGLE
 
@@ -24,6 +26,10 @@ _MARKS = {
 }
 
 _BARS = "|│┃｜"
+_AND = re.compile(r"以及|和|与|及")
+_WORD = re.compile(r"[^、，,；;。（）()：:]{2,40}")
+_ALL_OF = re.compile(r"各|有关|相关|其他|所有")
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,26 @@ def _parted(strip: Strip) -> Iterator[Token]:
             if at > begin:
                 yield Token(begin, at, before)
             begin, before = at + 1, _MARKS[char]
+        elif char in "以和与及" and depth == 0 and at > begin + 1 and (length := _and(strip.tight, begin, at)):
+            yield Token(begin, at, before)
+            begin, before = at + length, "、"
     if begin < len(strip.tight):
         yield Token(begin, len(strip.tight), before)
+
+
+def _and(tight: str, begin: int, at: int) -> int:
+    """The length of the word at ``at`` if it is an "and" between two persons, and no part of a name or post; else 0."""
+    found = _AND.match(tight, at)
+    behind = _WORD.match(tight, found.end()) if found else None
+    if found is None or behind is None:
+        return 0
+    head = tight[max(begin, at - _REACH) : at]
+    closes = trailing_name(head) > 0
+    if _ALL_OF.match(behind[0]):
+        return len(found[0]) if closes or is_name(head) or ends_post(head) else 0
+    if is_name(behind[0]) or (trailing_name(behind[0]) and (closes or len(head) > 2)):
+        return len(found[0]) if closes or is_name(head) else 0
+    return 0
 
 
 def _with_whole_names(strip: Strip, parts: list[Token]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongwen.reading.notes import is_date_field
 from gongwen.reading.numbering import read_number
@@ -42,14 +42,26 @@ class FlatRow:
 
 def rows_of(heads: list[Head], cells: Iterable[FlatCell]) -> list[FlatRow]:
     """The rows of a stream of non-empty cells under ``heads``; repeated heads are left out, headings become titles."""
-    stream = [cell for cell in _joined(list(cells)) if cell.tight]
     labels = {head.label for head in heads}
-    stream = [cell for at, cell in enumerate(stream) if not (cell.tight in labels and _is_repeat(stream, at, labels))]
+    stream = _joined(_without_repeats([cell for cell in cells if cell.tight], labels))
     numbered = sum(bool(_ORDINAL.fullmatch(cell.tight)) for cell in stream) >= 1
     rows: list[FlatRow] = []
     for chunk in _chunks(stream, numbered=numbered):
         rows.extend(_rows(chunk, heads))
     return rows
+
+
+def _without_repeats(stream: list[FlatCell], labels: set[str]) -> list[FlatCell]:
+    """The cells without heads that are printed again; the page mark before them tears the cell behind them."""
+    kept: list[FlatCell] = []
+    torn = False
+    for at, cell in enumerate(stream):
+        if cell.tight in labels and _is_repeat(stream, at, labels):
+            torn = torn or cell.torn
+        else:
+            kept.append(replace(cell, torn=cell.torn or torn))
+            torn = False
+    return kept
 
 
 def _is_repeat(stream: list[FlatCell], at: int, labels: set[str]) -> bool:
@@ -70,11 +82,11 @@ def _joined(cells: list[FlatCell]) -> list[FlatCell]:
 
 def _is_torn(before: str, cell: FlatCell) -> bool:
     after = cell.tight
-    if cell.torn and before[-1] not in "。；" and not _ORDINAL.fullmatch(after) and not is_units_cell(before) and not is_date_field(before):
+    if _ORDINAL.fullmatch(after) or _ORDINAL.fullmatch(before):
+        return False
+    if cell.torn and before[-1] not in "。；" and not any(map(_says_who_or_when, (before, after))):
         return True
     opened = sum(before.count(c) for c in "（(〔《“") - sum(before.count(c) for c in "）)〕》”")
-    if _ORDINAL.fullmatch(after):
-        return False
     return before[-1] in "、，," or opened > 0 or after[0] in "、，。；）)"
 
 
@@ -98,13 +110,16 @@ def _starts_row(stream: list[FlatCell], at: int, chunk: list[FlatCell], *, numbe
         following = stream[at + 1] if at + 1 < len(stream) else None
         if _ORDINAL.fullmatch(cell.tight):
             return not (
-                chunk and len(chunk) == 1 and not _ORDINAL.fullmatch(chunk[0].tight) and not _says_who_or_when(chunk[0])
+                chunk
+                and len(chunk) == 1
+                and not _ORDINAL.fullmatch(chunk[0].tight)
+                and not _says_who_or_when(chunk[0].tight)
             )
         opens_group = (
-            following is not None and bool(_ORDINAL.fullmatch(following.tight)) and not _says_who_or_when(cell)
+            following is not None and bool(_ORDINAL.fullmatch(following.tight)) and not _says_who_or_when(cell.tight)
         )
-        return opens_group and bool(chunk) and _says_who_or_when(chunk[-1])
-    return bool(chunk) and _says_who_or_when(chunk[-1]) and not _says_who_or_when(cell)
+        return opens_group and bool(chunk) and _says_who_or_when(chunk[-1].tight)
+    return bool(chunk) and _says_who_or_when(chunk[-1].tight) and not _says_who_or_when(cell.tight)
 
 
 def _is_title(cell: FlatCell) -> bool:
@@ -125,8 +140,8 @@ def is_units_cell(tight: str) -> bool:
     return bool(names) and "。" not in words and all(looks_like_unit(name) and len(name) <= 24 for name in names)
 
 
-def _says_who_or_when(cell: FlatCell) -> bool:
-    return is_units_cell(cell.tight) or is_date_field(cell.tight) or cell.tight in {"长期", "持续推进", "—", "－", "-"}
+def _says_who_or_when(tight: str) -> bool:
+    return is_units_cell(tight) or is_date_field(tight) or tight in {"长期", "持续推进", "—", "－", "-"}
 
 
 def _rows(chunk: list[FlatCell], heads: list[Head]) -> list[FlatRow]:

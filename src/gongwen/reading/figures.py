@@ -1,4 +1,4 @@
-"""A figure in its surroundings: the sentence, the clause, and the words to its left and right."""
+"""A figure in its surroundings: the sentence, the figure, and the words to its left and right."""
 
 import re
 from collections.abc import Iterator
@@ -10,13 +10,15 @@ from gongwen.reading.quantities import Quantity, find_quantities
 _INNER = r"(?:[^（）()]|[（(][^（）()]{0,100}[）)]){0,300}"
 _BRACKETS = re.compile(rf"《[^》]{{0,200}}》|〔[^〕]{{0,200}}〕|【[^】]{{0,200}}】|（{_INNER}）|\({_INNER}\)")
 _QUOTES = re.compile(r"“(?!\d+[+＋]”)(?![一二三四五六七八九十两]+个\d+[%％]”)[^”]{0,200}”")
+_PAIR = re.compile(r"[（(][次套间户个人项处辆家期批台][）)]")
+_OF_WHICH = re.compile(r"[（(]其中[^（()）]{0,60}[）)]")
 _SCOPED = re.compile(r"的?[^，,：:、。；;]{2,}")
 _CLAUSE_ENDS = "，,：:"
 _BLANK = "□"
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Figure:
     """A figure in its surroundings. ``sentence`` has the words in brackets and quotes blanked out, place for place."""
 
     sentence: str
@@ -27,7 +29,7 @@ class Clause:
 
     @property
     def follows(self) -> bool:
-        """Whether another figure stands before this one in the same clause."""
+        """Whether another figure stands before this one in the same figure."""
         return self.left_start > self.start
 
     @property
@@ -53,13 +55,22 @@ class Clause:
 
 def blanked(text: str) -> str:
     """The text with the words in brackets and quotes blanked out, place for place; “100+” and “三个100%” stay."""
-    for pattern in (_BRACKETS, _QUOTES):
-        text = pattern.sub(lambda match: match[0][0] + _BLANK * (len(match[0]) - 2) + match[0][-1], text)
-    return text
+    return _QUOTES.sub(lambda match: _blank(match[0]), _BRACKETS.sub(lambda match: _without_bracket(match[0]), text))
 
 
-def clauses_of(sentence: str) -> Iterator[Clause]:
-    """The figures of a sentence, each with its clause, in order."""
+def _without_bracket(bracket: str) -> str:
+    """A bracket blanked out; 场（次） is a unit and （其中领军人才5名） says an aim."""
+    if _PAIR.fullmatch(bracket):
+        return bracket
+    return f"，{bracket[1:-1]}，" if _OF_WHICH.match(bracket) else _blank(bracket)
+
+
+def _blank(held: str) -> str:
+    return held[0] + _BLANK * (len(held) - 2) + held[-1]
+
+
+def figures_of(sentence: str) -> Iterator[Figure]:
+    """The figures of a sentence, each with its figure, in order."""
     quantities = _without_scopes(sentence, find_quantities(sentence))
     for rank, quantity in enumerate(quantities):
         start = max(sentence.rfind(sign, 0, quantity.start) for sign in _CLAUSE_ENDS) + 1
@@ -67,7 +78,7 @@ def clauses_of(sentence: str) -> Iterator[Clause]:
         if rank and quantities[rank - 1].end > start:
             left_start = quantities[rank - 1].end
         following = quantities[rank + 1].start if rank + 1 < len(quantities) else len(sentence)
-        yield Clause(sentence, start, left_start, _right_end(sentence, quantity.end, following), quantity)
+        yield Figure(sentence, start, left_start, _right_end(sentence, quantity.end, following), quantity)
 
 
 def _without_scopes(sentence: str, quantities: tuple[Quantity, ...]) -> list[Quantity]:

@@ -1,0 +1,114 @@
+"""Doubts about the file: its head, its annexes, text that stands twice or breaks off, a page's furniture, remarks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, own_paragraphs, quoted, quoted_list
+from gongwen.reading.evidence import Evidence
+from gongwen.reading.labels import LABEL
+from gongwen.reading.model import Doubt, Span
+from gongwen.reading.prose import Paragraph
+from gongwen.reading.units import looks_like_unit
+
+_LONG = 25
+_TWICE = 3
+_CLOSED = "。！？!?；;：:.”’」』）)》〉】〕］]…—"
+_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|印发$|^抄[送报]|^主送|^附[件表注]|^联系|^[（(]|电话|邮箱|网址")
+_SENT = re.compile(r"(?:印发|转发|下发|公布|发布)(?:了)?[《“]?(?P<plan>.+?)[》”]?(?:[（(][^（）()]*[）)])?的(?:通知|函|通报|意见)$")
+_MARKS = re.compile(r"[的\s《》“”\"'（()）〔〕\[\]、，,.。]")
+
+
+def header_incomplete(evidence: Evidence) -> Iterator[Doubt]:
+    """What a letter's head should say and this one does not (GB/T 9704-2012, 7.2.5, 7.3)."""
+    head = evidence.reading.document
+    fields = (("标题", head.title), ("发文字号", head.number), ("成文日期", head.date), ("发文机关", head.issuer))
+    missing = [name for name, value in fields if not value]
+    if missing:
+        yield doubt("header-incomplete", f"没有读出{listed(missing)}；原文可能没有印。", ())
+
+
+def title_differs(evidence: Evidence) -> Iterator[Doubt]:
+    """The plan that the notice sends is called otherwise than the annex; a place or a 的 more is no difference."""
+    title, plan = evidence.reading.document.title, evidence.reading.plan_title
+    found = _SENT.search(title or "")
+    if found is None or not plan:
+        return
+    sent, own = _MARKS.sub("", found["plan"]), _MARKS.sub("", plan)
+    if sent not in own and own not in sent:
+        message = f"通知标题说印发{quoted(found['plan'], 50)}，附件标题是{quoted(plan, 50)}，两处名称不同。"
+        yield doubt("title-differs", message, _places_of(evidence, plan))
+
+
+def _places_of(evidence: Evidence, words: str) -> list[Span]:
+    """Where words stand, white space apart; the first place."""
+    for paragraph in own_paragraphs(evidence):
+        at = paragraph.tight.find(words)
+        if at >= 0:
+            return [paragraph.span(at, at + len(words))]
+    return []
+
+
+def repeated_paragraphs(evidence: Evidence) -> list[tuple[Paragraph, ...]]:
+    """Paragraphs that stand more than once, where at least a few do; cells of tables and notes of units repeat by right."""
+    same: dict[str, list[Paragraph]] = defaultdict(list)
+    for paragraph in own_paragraphs(evidence):
+        prose = paragraph.cell is None and paragraph.index not in evidence.apart
+        if prose and len(paragraph.body) >= _LONG and not LABEL.search(paragraph.tight[:_LONG]):
+            same[paragraph.body].append(paragraph)
+    twice = [tuple(row) for row in same.values() if len(row) > 1]
+    return twice if len(twice) >= _TWICE else []
+
+
+def text_twice(evidence: Evidence) -> Iterator[Doubt]:
+    """The same paragraphs twice; asks where tasks were read twice because of it."""
+    twice = repeated_paragraphs(evidence)
+    if not twice:
+        return
+    texts = [task.text for task in evidence.reading.tasks]
+    doubled = len(texts) - len(set(texts))
+    message = f"{len(twice)}段文字在文件里出现不止一次，如{quoted(twice[0][0].tight)}。"
+    spans = [paragraph.whole_span for row in twice for paragraph in row]
+    if doubled:
+        options = (f"{AS_PRINTED}：两份都算", "只算一份")
+        yield doubt("text-twice", f"{message}因此多出{doubled}项相同的任务。是否只算一份？", spans, options, severity="ask")
+    else:
+        yield doubt("text-twice", message, spans)
+
+
+def text_cut_off(evidence: Evidence) -> Iterator[Doubt]:
+    """The last words are the middle of a sentence."""
+    own = own_paragraphs(evidence)
+    if not own or own[-1].index in evidence.apart or own[-1].cell is not None:
+        return
+    tight = own[-1].tight
+    if tight[-1] in _CLOSED or len(tight) < _LONG or looks_like_unit(tight) or _SIGNED.search(tight):
+        return
+    message = f"文件在句子中间断开，末尾是{quoted(tight[-16:])}。后面是否还有内容？"
+    place = own[-1].span(max(0, len(tight) - 16), len(tight))
+    yield doubt("text-cut-off", message, [place], (f"{AS_PRINTED}：到此为止", "补齐原文后重新读取"))
+
+
+def page_furniture(evidence: Evidence) -> Iterator[Doubt]:
+    """Lines of a web or download page around the document."""
+    paragraphs, (first, stop) = evidence.prose.paragraphs, evidence.head.text
+    outside = [*paragraphs[:first], *paragraphs[stop:]]
+    if outside:
+        message = f"文件前后有{len(outside)}行不属于文件本身（网页或下载页的文字），没有算进去：{quoted_list((p.tight[:12] for p in outside), 4, '行')}。"
+        yield doubt("page-furniture", message, (p.whole_span for p in outside))
+
+
+def file_remark(evidence: Evidence) -> Iterator[Doubt]:
+    """What was seen while the file itself was opened: tracked changes, a wrong extension, doubtful characters."""
+    for remark in evidence.remarks:
+        yield doubt("file-remark", remark.message, ())
+
+
+RULES: tuple[Rule, ...] = (
+    title_differs,
+    header_incomplete,
+    text_twice,
+    text_cut_off,
+    page_furniture,
+    file_remark,
+)
