@@ -52,7 +52,9 @@ def build_parser() -> Parser:
     parser = Parser(prog="gongwen", description="公文：把工作方案读成任务、单位、时限和指标，生成台账。")
     version = f"gongwen {gongwen.__version__}"
     parser.options.add_argument("--version", action="version", version=version, help="显示版本号")
-    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", required=True, parser_class=Parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="命令", title="命令", help="要做的事", required=True, parser_class=Parser
+    )
     _fill_read(commands.add_parser("read", help="读方案，显示摘要或输出结果", description=_READ))
     _fill_ledger(commands.add_parser("ledger", help="读方案，生成 Excel 台账", description=_LEDGER))
     return parser

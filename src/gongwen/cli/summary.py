@@ -15,6 +15,7 @@ from gongwen.reading.model import PlanReading, Task
 
 _NARROWEST, _WIDEST, _USUAL = 80, 120, 100
 _WHEN = 22
+_HEAD = 28
 _NEVER_FIRST = frozenset("，。、；：！？）》】〕”’")
 
 
@@ -62,7 +63,7 @@ def _tasks(reading: PlanReading, width: int) -> Iterator[list[str]]:
 
 def _first_line(number: int, task: Task, width: int) -> str:
     when = printable("；".join(deadline.text for deadline in task.deadlines))
-    text = f"{number:>4}  {printable(f'{label(task)} {head(task)}'.strip())}"
+    text = f"{number:>4}  {printable(f'{label(task)} {head(task, _HEAD)}'.strip())}"
     gap = width - _columns(text) - max(_columns(when), _WHEN)
     return f"{text}{' ' * max(gap, 2)}{when}".rstrip()
 

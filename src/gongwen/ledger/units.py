@@ -41,11 +41,11 @@ def _by_unit(book: Sequence[Entry]) -> dict[str, dict[Role, list[str]]]:
     return found
 
 
-def head(task: Task) -> str:
-    """Return the first words of a task, enough to know it again."""
+def head(task: Task, most: int = _HEAD) -> str:
+    """Return the first words of a task, enough to know it again: its first sentence, or so many characters of it."""
     text = " ".join(task.text.split())
     sentence = text.split("。", 1)[0]
-    return sentence if len(sentence) <= _HEAD else f"{sentence[:_HEAD]}…"
+    return sentence if len(sentence) <= most else f"{sentence[:most]}…"
 
 
 def _count(tasks: _Tasks) -> int:

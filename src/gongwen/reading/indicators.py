@@ -47,7 +47,7 @@ def from_left(sentence: str, start: int, stop: int) -> Indicator:
     stop, comparator = _without_spread(sentence, start, stop)
     end, measures = _without_tail(sentence, start, stop)
     begin, led_by = _without_leads(sentence, start, end)
-    if measures and measures[0] in words.NOUN_MEASURES and (begin == end or measures[0] == "占比"):
+    if measures and measures[0] in words.NOUN_MEASURES and _is_named(sentence, begin, end, measures[0]):
         end += len(measures[0])
     early = _EARLY.search(sentence, start, stop)
     if comparator is None and early is not None:
@@ -62,6 +62,11 @@ def from_left(sentence: str, start: int, stop: int) -> Indicator:
         verb_only=begin == end and bool(led_by),
         aimed=bool(words.ANY_AIM.search(sentence, start, stop)),
     )
+
+
+def _is_named(sentence: str, begin: int, end: int, measure: str) -> bool:
+    """Whether a measure is part of the name: 绿色建筑占比, 亩均增产, or all there is."""
+    return begin == end or measure == "占比" or words.PER_ONE.search(sentence, begin, end) is not None
 
 
 def _without_spread(sentence: str, start: int, stop: int) -> tuple[int, Comparator | None]:
@@ -82,7 +87,7 @@ def _without_tail(sentence: str, start: int, stop: int) -> tuple[int, list[str]]
 
 
 def _tail(text: str) -> re.Match[str] | None:
-    return _TAIL.search(text) or words.PER_HEAD.search(text) or words.COMPARED_WITH.search(text)
+    return _TAIL.search(text) or words.PER_HEAD.search(text) or words.COMPARED_WITH.search(text) or words.ABOVE_AVERAGE.search(text)
 
 
 def _measure(measures: list[str]) -> str | None:
@@ -124,7 +129,9 @@ def from_right(sentence: str, start: int, stop: int, left: Indicator) -> Indicat
         return None
     while begin < stop and (found := words.RIGHT_LEADS.match(sentence, begin, stop)):
         begin = found.end()
-    end = next((m.start() for m in words.REST_OF_CLAUSE.finditer(sentence, begin + 2, stop)), stop)
+    described = words.DESCRIBED.match(sentence, begin, stop)
+    at = (described.end() if described else begin) + 2
+    end = next((m.start() for m in words.REST_OF_CLAUSE.finditer(sentence, at, stop)), stop)
     while begin < end and sentence[end - 1] in "和及与并、":
         end -= 1
     if end - begin < 2 and sentence[begin:end] not in words.SHORT_NOUNS:

@@ -211,7 +211,7 @@ def _wraps(pending: Pending, line: str, habit: Habit) -> bool:
     before = pending.text
     full = pending.reached >= _FULL * habit.width
     fits = habit.ragged and pending.reached + len(line) <= habit.width + 2
-    if line[-1] in "：:" and looks_like_unit(line[:-1]):
+    if line[-1] in "：:" and looks_like_unit(line[:-1]) and not any(mark in line for mark in "。；;"):
         return False
     if _is_alone(before) or (_ORGAN_LINE.match(line) and before[-1] in _TERMINAL):
         return False

@@ -76,6 +76,8 @@ def _target(
 
 def _indicator(figure: Figure, before: Indicator | None) -> Indicator | None:
     """The noun that the figure measures: behind it, before it, or that of the figure ``before``."""
+    if before is not None and words.SHARE.match(figure.left):
+        return before.carried(figure.left_start, "占")
     left = from_left(figure.sentence, figure.left_start, figure.quantity.start)
     right = from_right(figure.sentence, figure.quantity.end, figure.right_end, left)
     if right is not None and _right_rules(figure, left):

@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 from gongwen.ledger import words, write_ledger
 from gongwen.ledger.doubts import quoted
 from gongwen.reading.model import PlanReading
+from gongwen.refusals import Refused
 from tests.gongwen.ledger.examples import TEXT, assignment, cells, column, deadline, plan, target, task, written
 
 SHEETS = ["台账", "目标指标", "阶段节点", "报送节奏", "领导小组", "单位任务", "待核事项", "文件信息"]
@@ -197,3 +198,14 @@ def test_tasks_within_tasks_are_both_touched_by_a_doubt(tmp_path: Path) -> None:
     out = written(tmp_path / "out.xlsx", ("a", plan(tasks=(outer, inner, task()))))
 
     assert column(out, "待核事项", "涉及任务\n（台账序号）") == ["1、2", "1、3"]
+
+
+def test_more_than_a_workbook_holds_is_refused_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gongwen.ledger.workbook._MOST_ROWS", 1)
+
+    with pytest.raises(Refused, match="分成几批"):
+        written(tmp_path / "out.xlsx")
+
+    assert list(tmp_path.iterdir()) == []

@@ -153,16 +153,23 @@ def test_wrapped_lines_are_joined(text: str) -> None:
     assert len(reading.text.split("\n")) == 2 + 3
 
 
-def test_lists_of_units_on_own_lines_may_be_wrapped() -> None:
-    labels = "\n".join(f"{n}.{words}" for n, words in [(1, "引进三家连锁餐饮品牌到河岸老街落户，给予场租补贴，落\n户后按月考核。"), (2, "每月办一场文化集市，统一摊位的样式和灯光，登记摊主姓\n名和品种。")])
-    first, second = labels.split("\n2.")
-    units = "责任单位：县招商局、县财政局、县市场监管局、县文旅局、县\n公安局、各镇"
-    text = f"{first}\n牵头单位：县商务局\n{units}\n2.{second}\n牵头单位：县文旅局\n{units}\n"
+WRAPPED_OWN_LINES = """1.引进三家连锁餐饮品牌到河岸老街落户，给予场租补贴，落
+户后按月考核，考核合格的第二年继续支持。
+牵头单位：县商务局
+责任单位：县招商局、县财政局、县市场监管局、县文旅局、县
+公安局
+2.每月办一场文化集市，统一摊位的样式和灯光，登记摊主姓
+名和经营的品种，食品摊位公示检验的结果，方便市民查询。
+牵头单位：县文旅局
+责任单位：县市场监管局、县公安局、县城管局、县交通局、各
+镇人民政府
+"""
 
-    listed = ["县招商局", "县财政局", "县市场监管局", "县文旅局", "县公安局", "各镇"]
-    assert [row[2] for row in rows_of_work(text)] == [
-        {"lead": ["县商务局"], "responsible": listed},
-        {"lead": ["县文旅局"], "responsible": listed},
+
+def test_lists_of_units_on_own_lines_may_be_wrapped() -> None:
+    assert [row[2] for row in rows_of_work(WRAPPED_OWN_LINES)] == [
+        {"lead": ["县商务局"], "responsible": ["县招商局", "县财政局", "县市场监管局", "县文旅局", "县公安局"]},
+        {"lead": ["县文旅局"], "responsible": ["县市场监管局", "县公安局", "县城管局", "县交通局", "各镇人民政府"]},
     ]
 
 

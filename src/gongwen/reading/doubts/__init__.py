@@ -1,6 +1,18 @@
 """What a careful clerk would ask about before passing a plan on: one small rule for each kind of doubt."""
 
-from gongwen.reading.doubts import annexes, brackets, collectives, dates, file, goals, outline, rhythms, tasks, units, wording
+from gongwen.reading.doubts import (
+    annexes,
+    brackets,
+    collectives,
+    dates,
+    file,
+    goals,
+    outline,
+    rhythms,
+    tasks,
+    units,
+    wording,
+)
 from gongwen.reading.doubts.catalog import CODES
 from gongwen.reading.doubts.making import Rule
 from gongwen.reading.doubts.presence import PresenceRule, presence_of

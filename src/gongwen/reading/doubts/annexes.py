@@ -11,9 +11,13 @@ from gongwen.reading.prose import Paragraph
 
 _LIST = re.compile(r"^附[件表](?:目录)?[：:]")
 _FURTHER = re.compile(r"^\d{1,2}[.．、]")
-_LEFT_OUT = re.compile(r"(?P<what>附[件表][^，。；（()）]{0,40}|[^，。；：:（()）]{2,30}(?:表|清单|名单|名录|细则|方案|台账))[（(]?(?:略|此略|从略)[）)]")
+_LEFT_OUT = re.compile(
+    r"(?P<what>附[件表][^，。；（()）]{0,40}|[^，。；：:（()）]{2,30}(?:表|清单|名单|名录|细则|方案|台账))[（(]?(?:略|此略|从略)[）)]"
+)
 _MENTION = re.compile(r"(?:详?见|附)(?P<what>附[件表](?:\d{1,2}|[一二三四五六七八九十])?)(?![：:])")
-_HEAD = re.compile(r"^附[件表](?:\d{1,2}|[一二三四五六七八九十])?(?:[-—－]\d+)?(?:$|[：:.．、\s]|(?=[\u4e00-\u9fff《]))")
+_HEAD = re.compile(
+    r"^附[件表](?:\d{1,2}|[一二三四五六七八九十])?(?:[-—－]\d+)?(?:$|[：:.．、\s]|(?=[\u4e00-\u9fff《]))"
+)
 _MUCH = re.compile(r"任务|分工|分解|责任|清单|台账|名单|要点|项目|指标|目标|安排")
 _LONGEST = 60
 
@@ -45,7 +49,9 @@ def _left_out(evidence: Evidence) -> Iterator[Missing]:
     """附件：…（略）."""
     for paragraph in own_paragraphs(evidence):
         for found in _LEFT_OUT.finditer(paragraph.tight) if "略" in paragraph.tight else ():
-            yield Missing(_FURTHER.sub("", _LIST.sub("", found["what"])) or found["what"], paragraph.span(*found.span()))
+            yield Missing(
+                _FURTHER.sub("", _LIST.sub("", found["what"])) or found["what"], paragraph.span(*found.span())
+            )
 
 
 def _not_there(evidence: Evidence) -> Iterator[Missing]:

@@ -9,7 +9,18 @@ from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Doubt, Span
 from gongwen.reading.prose import Paragraph
 
-_KINDS = {"（": "圆", "(": "圆", "）": "圆", ")": "圆", "《": "书", "》": "书", "〔": "方", "〕": "方", "【": "块", "】": "块"}
+_KINDS = {
+    "（": "圆",
+    "(": "圆",
+    "）": "圆",
+    ")": "圆",
+    "《": "书",
+    "》": "书",
+    "〔": "方",
+    "〕": "方",
+    "【": "块",
+    "】": "块",
+}
 _OPEN = "（(《〔【"
 _FULL = "（）"
 _COUNTED = re.compile(r"(?:^|[。；;：:，,、！])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})(?=[)）])")

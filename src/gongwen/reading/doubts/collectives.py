@@ -72,14 +72,19 @@ def _expansions(presence: Presence) -> list[Expansion]:
         if not _OPEN_ENDED.search(assignment.unit):
             by_name[assignment.unit].append(assignment)
     seated = tuple(dict.fromkeys(seat.unit for seat in presence.seats))
-    return [Expansion(name, tuple(places), tuple(unit for unit in seated if covers(name, unit))) for name, places in by_name.items()]
+    return [
+        Expansion(name, tuple(places), tuple(unit for unit in seated if covers(name, unit)))
+        for name, places in by_name.items()
+    ]
 
 
 def collective_unit(presence: Presence) -> Iterator[Doubt]:
     """What a collective name stands for: to be confirmed where the roster says it, a note where nothing does."""
     expansions = _expansions(presence)
     covered = {unit for expansion in expansions for unit in expansion.units}
-    others = [u for u in dict.fromkeys(s.unit for s in presence.seats) if u not in covered and _is_of_a_place(u, presence)]
+    others = [
+        u for u in dict.fromkeys(s.unit for s in presence.seats) if u not in covered and _is_of_a_place(u, presence)
+    ]
     for expansion in expansions:
         if expansion.units:
             yield _from_roster(expansion, others)

@@ -12,8 +12,12 @@ from gongwen.reading.model import Deadline, Doubt, Span
 from gongwen.reading.prose import Paragraph
 
 _ANY_YEAR = 2000
-_YEAR_SAID = re.compile(r"\d{4}|[今本当明次全每]年|年[底末内初中]|[一二]\s*[〇○零]|十[一二三四五]五")
-_EVENT = re.compile(r"(?:开学|汛期|主汛|入汛|供暖|采暖|春节|国庆|中秋|元旦|五一|两会|高考|召开|开工|投产|竣工|放假|学期|假期|开园|换届)[^，。；、]{0,4}前")
+_YEAR_MEANT = re.compile(r"[今本当全]年|年[底末内初中]")
+"""Words that need no year: 年底 is this year's."""
+
+_EVENT = re.compile(
+    r"(?:开学|汛期|主汛|入汛|供暖|采暖|春节|国庆|中秋|元旦|五一|两会|高考|召开|开工|投产|竣工|放假|学期|假期|开园|换届)[^，。；、]{0,4}前"
+)
 _OPEN_ENDED = re.compile(r"持续|长期|常年|常态|坚持|全年|全程|贯穿|不断|逐步|适时|经常|日常|每|随时|滚动|动态|—$|-$")
 _HEAD_END = re.compile(r"[。；;]")
 
@@ -92,23 +96,24 @@ def date_ambiguous(calendar: Calendar) -> Iterator[Doubt]:
 
 def deadline_without_year(calendar: Calendar) -> Iterator[Doubt]:
     """Days without a year: a note where the plan's year is known, a question where nothing says it."""
-    bare = [d for d in calendar.deadlines if not d.recurring and _lacks_year(d)]
-    if not bare:
-        return
-    texts = quoted_list((d.text for d in bare), 6, "处")
-    if calendar.year:
+    bare = [deadline for deadline in calendar.deadlines if not deadline.recurring and _lacks_year(deadline)]
+    if calendar.year is None and bare:
+        message = f"时限{quoted_list((d.text for d in bare), 6, '处')}没有写年份，文件也没有标明年份。是哪一年？"
+        yield doubt(
+            "deadline-without-year", message, (d.span for d in bare), (f"{AS_PRINTED}：不定年份",), severity="ask"
+        )
+    silent = [deadline for deadline in bare if not _YEAR_MEANT.search(deadline.text)]
+    if calendar.year and silent:
         said = "" if calendar.evidence.head.year else "文件没有标明年份，"
-        message = f"时限{texts}没有写年份，{said}按{calendar.year}年理解。"
-        yield doubt("deadline-without-year", message, (d.span for d in bare))
-    else:
-        message = f"时限{texts}没有写年份，文件也没有标明年份。是哪一年？"
-        yield doubt("deadline-without-year", message, (d.span for d in bare), (f"{AS_PRINTED}：不定年份",), severity="ask")
+        message = f"时限{quoted_list((d.text for d in silent), 6, '处')}没有写年份，{said}按{calendar.year}年理解。"
+        yield doubt("deadline-without-year", message, (d.span for d in silent))
 
 
 def _lacks_year(deadline: Deadline) -> bool:
-    if _YEAR_SAID.search(deadline.text):
-        return False
-    return any(date.last and not date.relative and not date.recurring for date in _dates_of(deadline, _ANY_YEAR))
+    """Whether the words give a day only when somebody says the year."""
+    known = {date.start for date in _dates_of(deadline, None) if date.last}
+    dates = [date for date in _dates_of(deadline, _ANY_YEAR) if not date.relative and not date.recurring]
+    return any(date.last and date.start not in known for date in dates)
 
 
 def deadline_before_document(calendar: Calendar) -> Iterator[Doubt]:
@@ -132,8 +137,10 @@ def deadline_relative(calendar: Calendar) -> Iterator[Doubt]:
 
 def deadline_binds_other(calendar: Calendar) -> Iterator[Doubt]:
     """Days by which somebody above must act: 3月底前由省级层面统一部署."""
-    found = [d for d, dates in calendar.undated if any(date.last and not date.relative and date.precision for date in dates)]
-    found = [d for d in found if calendar.year or _YEAR_SAID.search(d.text)]
+    undated = [
+        d for d, dates in calendar.undated if any(date.last and not date.relative and date.precision for date in dates)
+    ]
+    found = [deadline for deadline in undated if calendar.year or not _lacks_year(deadline)]
     if found:
         message = f"时限{quoted_list((d.text for d in found), 6, '处')}约束的是上级或其他单位，不作为本任务的时限。"
         yield doubt("deadline-binds-other", message, (d.span for d in found))
@@ -150,9 +157,17 @@ def deadline_without_day(calendar: Calendar) -> Iterator[Doubt]:
 
 def deadline_open_ended(calendar: Calendar) -> Iterator[Doubt]:
     """Deadlines that never end: 持续推进, 长期坚持."""
-    found = [d for d, dates in calendar.undated if _OPEN_ENDED.search(d.text) and not any(x.last or x.relative for x in dates)]
+    found = [
+        d
+        for d, dates in calendar.undated
+        if _OPEN_ENDED.search(d.text) and not any(x.last or x.relative for x in dates)
+    ]
     if found:
-        yield doubt("deadline-open-ended", f"时限{quoted_list((d.text for d in found), 6, '处')}没有终点，不会到期。", (d.span for d in found))
+        yield doubt(
+            "deadline-open-ended",
+            f"时限{quoted_list((d.text for d in found), 6, '处')}没有终点，不会到期。",
+            (d.span for d in found),
+        )
 
 
 def deadline_recurring(calendar: Calendar) -> Iterator[Doubt]:

@@ -15,7 +15,9 @@ _LONG = 25
 _TWICE = 3
 _CLOSED = "。！？!?；;：:.”’」』）)》〉】〕］]…—"
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|印发$|^抄[送报]|^主送|^附[件表注]|^联系|^[（(]|电话|邮箱|网址")
-_SENT = re.compile(r"(?:印发|转发|下发|公布|发布)(?:了)?[《“]?(?P<plan>.+?)[》”]?(?:[（(][^（）()]*[）)])?的(?:通知|函|通报|意见)$")
+_SENT = re.compile(
+    r"(?:印发|转发|下发|公布|发布)(?:了)?[《“]?(?P<plan>.+?)[》”]?(?:[（(][^（）()]*[）)])?的(?:通知|函|通报|意见)$"
+)
 _MARKS = re.compile(r"[的\s《》“”\"'（()）〔〕\[\]、，,.。]")
 
 
@@ -71,22 +73,29 @@ def text_twice(evidence: Evidence) -> Iterator[Doubt]:
     spans = [paragraph.whole_span for row in twice for paragraph in row]
     if doubled:
         options = (f"{AS_PRINTED}：两份都算", "只算一份")
-        yield doubt("text-twice", f"{message}因此多出{doubled}项相同的任务。是否只算一份？", spans, options, severity="ask")
+        yield doubt(
+            "text-twice", f"{message}因此多出{doubled}项相同的任务。是否只算一份？", spans, options, severity="ask"
+        )
     else:
         yield doubt("text-twice", message, spans)
 
 
-def text_cut_off(evidence: Evidence) -> Iterator[Doubt]:
-    """The last words are the middle of a sentence."""
+def breaks_off(evidence: Evidence) -> bool:
+    """Whether the last words of the document are the middle of a sentence; rosters, tables and signatures need no full stop."""
     own = own_paragraphs(evidence)
     if not own or own[-1].index in evidence.apart or own[-1].cell is not None:
-        return
+        return False
     tight = own[-1].tight
-    if tight[-1] in _CLOSED or len(tight) < _LONG or looks_like_unit(tight) or _SIGNED.search(tight):
-        return
-    message = f"文件在句子中间断开，末尾是{quoted(tight[-16:])}。后面是否还有内容？"
-    place = own[-1].span(max(0, len(tight) - 16), len(tight))
-    yield doubt("text-cut-off", message, [place], (f"{AS_PRINTED}：到此为止", "补齐原文后重新读取"))
+    return len(tight) >= _LONG and tight[-1] not in _CLOSED and not looks_like_unit(tight) and not _SIGNED.search(tight)
+
+
+def text_cut_off(evidence: Evidence) -> Iterator[Doubt]:
+    """The text breaks off."""
+    if breaks_off(evidence):
+        last = own_paragraphs(evidence)[-1]
+        place = last.span(max(0, len(last.tight) - 16), len(last.tight))
+        message = f"文件在句子中间断开，末尾是{quoted(last.tight[-16:])}。后面是否还有内容？"
+        yield doubt("text-cut-off", message, [place], (f"{AS_PRINTED}：到此为止", "补齐原文后重新读取"))
 
 
 def page_furniture(evidence: Evidence) -> Iterator[Doubt]:
@@ -94,7 +103,7 @@ def page_furniture(evidence: Evidence) -> Iterator[Doubt]:
     paragraphs, (first, stop) = evidence.prose.paragraphs, evidence.head.text
     outside = [*paragraphs[:first], *paragraphs[stop:]]
     if outside:
-        message = f"文件前后有{len(outside)}行不属于文件本身（网页或下载页的文字），没有算进去：{quoted_list((p.tight[:12] for p in outside), 4, '行')}。"
+        message = f"文件前后有{len(outside)}行不属于文件本身（网页或下载页的文字），没有算进去，如{quoted_list([p.tight[:12] for p in outside][:4])}。"
         yield doubt("page-furniture", message, (p.whole_span for p in outside))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, quoted
 from gongwen.reading.evidence import Evidence
-from gongwen.reading.model import Doubt, Span
+from gongwen.reading.model import Doubt, Severity, Span
 from gongwen.reading.numbering import Number
 from gongwen.reading.outline import Item
 
@@ -39,7 +39,7 @@ def number_skipped(evidence: Evidence) -> Iterator[Doubt]:
     if gaps:
         rows = listed((f"{_under(a)}{x.label}之后是{y.label}" for a, _, x, y in gaps), 4, "处")
         options = (f"{AS_PRINTED}：编号不连续，没有缺项", "缺一项，须补全原文")
-        severity = "note" if len(gaps) >= _BROKEN else None
+        severity: Severity | None = "note" if len(gaps) >= _BROKEN else None
         spans = [_place(item, evidence) for a, b, *_ in gaps for item in (a, b)]
         yield doubt("number-skipped", f"编号跳号：{rows}。是否漏了内容？", spans, options, severity=severity)
 
@@ -50,7 +50,7 @@ def number_repeated(evidence: Evidence) -> Iterator[Doubt]:
     if twins:
         rows = listed((f"{_under(a)}有两个{x.label}" for a, _, x, _ in twins), 4, "处")
         options = (f"{AS_PRINTED}：两项同号", "后一项及以后各项顺延编号")
-        severity = "note" if len(twins) >= _BROKEN else None
+        severity: Severity | None = "note" if len(twins) >= _BROKEN else None
         spans = [_place(item, evidence) for a, b, *_ in twins for item in (a, b)]
         yield doubt("number-repeated", f"编号重复：{rows}。引用时指哪一项？", spans, options, severity=severity)
 

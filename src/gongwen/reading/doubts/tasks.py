@@ -9,7 +9,7 @@ from gongwen.reading.doubts.file import repeated_paragraphs
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, names_of, quoted, quoted_list
 from gongwen.reading.doubts.presence import stands_for_many
 from gongwen.reading.evidence import Evidence
-from gongwen.reading.model import Doubt, Span, Task
+from gongwen.reading.model import Doubt, Severity, Span, Task
 from gongwen.reading.outline import Item
 
 _SHARED = re.compile(r"按|分别|共同|各自")
@@ -23,7 +23,12 @@ def document_without_units(evidence: Evidence) -> Iterator[Doubt]:
     tasks = evidence.reading.tasks
     if tasks and not any(task.assignments for task in tasks):
         message = f"全文{len(tasks)}项任务都没有写明责任单位。由谁承办？"
-        yield doubt("document-without-units", message, (task.span for task in tasks), (f"{AS_PRINTED}：不写责任单位", "另发分工表"))
+        yield doubt(
+            "document-without-units",
+            message,
+            (task.span for task in tasks),
+            (f"{AS_PRINTED}：不写责任单位", "另发分工表"),
+        )
 
 
 def document_without_tasks(evidence: Evidence) -> Iterator[Doubt]:
@@ -40,11 +45,13 @@ def task_without_lead(evidence: Evidence) -> Iterator[Doubt]:
         return
     spans = [a.span for task in lacking for a in task.assignments]
     if not any(a.role == "lead" for task in tasks for a in task.assignments):
-        yield doubt("document-without-lead", f"全文没有标明牵头单位；{len(lacking)}项任务列了几个单位，没有主次。", spans)
+        yield doubt(
+            "document-without-lead", f"全文没有标明牵头单位；{len(lacking)}项任务列了几个单位，没有主次。", spans
+        )
         return
     message = f"{names_of(lacking)}没有牵头单位，其他任务有。由谁牵头？"
     options = (f"{AS_PRINTED}：不设牵头单位", "由排在第一位的单位牵头")
-    severity = "ask" if _FEW * len(lacking) <= len(tasks) else "note"
+    severity: Severity = "ask" if _FEW * len(lacking) <= len(tasks) else "note"
     yield doubt("task-without-lead", message, spans, options, severity=severity)
 
 
@@ -87,7 +94,11 @@ def task_without_target(evidence: Evidence) -> Iterator[Doubt]:
     lacking = [task for task in tasks if not task.targets]
     if lacking:
         which = f"全部{len(tasks)}项任务" if len(lacking) == len(tasks) else names_of(lacking)
-        yield doubt("task-without-target", f"{which}没有可以衡量的数量指标，进展只能用文字说明。", (task.span for task in lacking))
+        yield doubt(
+            "task-without-target",
+            f"{which}没有可以衡量的数量指标，进展只能用文字说明。",
+            (task.span for task in lacking),
+        )
 
 
 def task_duplicate(evidence: Evidence) -> Iterator[Doubt]:
@@ -125,7 +136,11 @@ def _forgotten(evidence: Evidence, parent: Item, starts: list[int]) -> list[Item
     if len(bare) * _FEW >= len(sisters):
         return []
     last = evidence.head.text[1]
-    return [item for item in bare if not item.children and item.end < last and len(evidence.prose[item.first].body) >= _SHORT_ITEM]
+    return [
+        item
+        for item in bare
+        if not item.children and item.end < last and len(evidence.prose[item.first].body) >= _SHORT_ITEM
+    ]
 
 
 def _extent(evidence: Evidence, item: Item) -> Span:

@@ -49,7 +49,12 @@ def member_without_task(presence: Presence) -> Iterator[Doubt]:
 
 def _is_idle(seat: Seat, presence: Presence) -> bool:
     registry, assigned = presence.registry, presence.assigned_keys
-    if seat.leads or stands_for_many(seat.unit) or may_be_included(seat.unit, presence) or registry.key(seat.unit)[1] in _TASK_OF_ALL:
+    if (
+        seat.leads
+        or stands_for_many(seat.unit)
+        or may_be_included(seat.unit, presence)
+        or registry.key(seat.unit)[1] in _TASK_OF_ALL
+    ):
         return False
     units = [other.unit for other in presence.seats if other.member is seat.member]
     return not any(registry.key(unit) in assigned for unit in units)
@@ -61,7 +66,9 @@ def unit_two_names(presence: Presence) -> Iterator[Doubt]:
     if len(bodies) > _EACH_BY_ITSELF:
         rows = listed(("与".join(quoted(name.printed) for name in names) for names in bodies), 6, "组")
         message = f"下列名称看来各是同一个单位：{rows}。是否合并？"
-        yield doubt("unit-two-names", message, _places(bodies, presence), (f"{AS_PRINTED}：各算各的", "每组合并为一个单位"))
+        yield doubt(
+            "unit-two-names", message, _places(bodies, presence), (f"{AS_PRINTED}：各算各的", "每组合并为一个单位")
+        )
         return
     for names in bodies:
         printed = [name.printed for name in names]
@@ -72,7 +79,9 @@ def unit_two_names(presence: Presence) -> Iterator[Doubt]:
 
 def unit_short_name(presence: Presence) -> Iterator[Doubt]:
     """Full and short names of one body beside each other, all of a document in one note."""
-    bodies = [names for names in _bodies(presence).values() if not _differ_in_substance(names) and _are_spelt_apart(names)]
+    bodies = [
+        names for names in _bodies(presence).values() if not _differ_in_substance(names) and _are_spelt_apart(names)
+    ]
     if bodies:
         rows = listed(("＝".join(name.printed for name in names) for names in bodies), 8, "组")
         message = f"同一单位有全称也有简称，汇总时看作一个单位：{rows}。"
@@ -93,7 +102,9 @@ def _printed(presence: Presence) -> list[str]:
 
 def _differ_in_substance(names: list[Name]) -> bool:
     """局 beside 委, or one name with brackets beside the same without: more than a matter of spelling."""
-    kinds = {name.core[-1] if name.core[-1] in "局委" else "委" if name.core.endswith("委员会") else "" for name in names}
+    kinds = {
+        name.core[-1] if name.core[-1] in "局委" else "委" if name.core.endswith("委员会") else "" for name in names
+    }
     bare: dict[str, set[str]] = defaultdict(set)
     for name in names:
         bare[name.core].add(name.second)

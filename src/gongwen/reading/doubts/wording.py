@@ -32,7 +32,9 @@ def level_word(evidence: Evidence) -> Iterator[Doubt]:
         yield doubt("level-word", message, (span for _, span in places), options)
 
 
-_PATTERNS = [(row.word, letter, row.damaged_by(letter)) for row in SISTERS for letter in LETTERS if letter != row.letter]
+_PATTERNS = [
+    (row.word, letter, row.damaged_by(letter)) for row in SISTERS for letter in LETTERS if letter != row.letter
+]
 
 
 def _damaged_words(evidence: Evidence) -> Iterator[tuple[str, str, str, Span]]:

@@ -145,6 +145,12 @@ def trailing_name(tight: str) -> int:
     return _closing_name(tight, ends_post)
 
 
+def remark_length(tight: str) -> int:
+    """The length of what is said in brackets behind a name that closes a post: 县长某某（兼） → 3."""
+    found = _REMARK_BEHIND.search(tight)
+    return len(found[0]) if found else 0
+
+
 def trailing_name_of_unit(tight: str) -> int:
     """The length of the name behind a unit: 区商务局张某 → 2; 0 for none. It takes more than one such to believe it."""
     return _closing_name(tight, _ends_unit)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gongwen.reading.rosters.names import is_name, may_be_name, name_length, trailing_name, trailing_name_of_unit
+from gongwen.reading.rosters.names import is_name, may_be_name, name_length, remark_length, trailing_name, trailing_name_of_unit
 from gongwen.reading.rosters.posts import TITLE_INSIDE, begins_post, describes_persons, ends_post
 from gongwen.reading.rosters.strips import Strip
 from gongwen.reading.rosters.tokens import Token, is_spaced_name, tokens_of
@@ -86,7 +86,8 @@ def _turned_unit(strip: Strip, piece: Piece) -> Piece | None:
         return None
     start, end = piece.post
     length = trailing_name_of_unit(strip.tight[start:end])
-    return Piece("turned", (end - length, end), (start, end - length), piece.before) if length else None
+    name_end = end - remark_length(strip.tight[start:end])
+    return Piece("turned", (end - length, name_end), (start, end - length), piece.before) if length else None
 
 
 def _understood(strip: Strip, token: Token, *, stands_apart: bool) -> Iterator[Piece]:
@@ -142,7 +143,7 @@ def _single(tight: str, start: int, before: str) -> Piece:
         return Piece("both", (start, start + length), (start + length, end), before, form)
     turned = trailing_name(tight)
     if turned:
-        return Piece("turned", (end - turned, end), (start, end - turned), before)
+        return Piece("turned", (end - turned, end - remark_length(tight)), (start, end - turned), before)
     title = ends_post(tight) and not describes_persons(tight)
     return Piece("post", None, (start, end), before, "titles" if title else "post")
 

@@ -13,7 +13,8 @@ _WEAK = (
     "组成人员|组成单位|参加人员|参加单位|参与单位|参与部门|专家|干事"
 )
 ROLE = rf"(?:办公室|秘书处)?{_GRADES}(?:{_STRONG}|{_WEAK})"
-_STRONG_ROLE = re.compile(rf"{_GRADES}(?:{_STRONG})")
+STRONG_ROLE = rf"{_GRADES}(?:{_STRONG})"
+_STRONG_ROLE = re.compile(STRONG_ROLE)
 _WHOSE = r"(?P<whose>[^，。；：:、（）()]{0,30}?(?:组|专班|指挥部|委员会|会议|机制|队|中心))??"
 _COUNT = r"(?:[（(][^（）()]{1,12}[）)])?"
 _AT_START = re.compile(rf"{_WHOSE}(?P<role>{ROLE}){_COUNT}[：:︰]")
