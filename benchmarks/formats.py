@@ -48,7 +48,15 @@ def main() -> None:
     show(
         ("format", "kB", "tasks", "extract ms", "to txt", "whole ms", "whole/extract"),
         [
-            (name, f"{size / 1e3:.0f}", str(tasks), f"{bare * 1e3:.1f}", f"{bare / plain:.1f}", f"{whole * 1e3:.0f}", f"{whole / bare:.1f}")
+            (
+                name,
+                f"{size / 1e3:.0f}",
+                str(tasks),
+                f"{bare * 1e3:.1f}",
+                f"{bare / plain:.1f}",
+                f"{whole * 1e3:.0f}",
+                f"{whole / bare:.1f}",
+            )
             for name, size, tasks, bare, whole in rows
         ],
     )

@@ -6,36 +6,12 @@ Sources: GB/T 15835-2011 (年月日 in Arabic or Chinese figures), and the forms
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Literal
+from dataclasses import replace
+from datetime import date
 
 from gongwen.reading.model import Precision
 from gongwen.reading.numbering import han_value
-
-Bound = Literal["by", "from", "since", "in", "range", "as-of", "open"]
-"""by: 前, 到…, …底; from: 起, 自…; since: 以来; in: bare or 内; range: A至B; as-of: 截至; open: 长期, 持续推进."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The period a form names. ``named``: the words say the year; ``closed``: they say its end (底, 末).
-
-    ``month`` and ``day`` say when a recurring duty falls due: month "each", "quarter-end", "quarter-start" or a number,
-    day -1 for the last.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    precision: Precision | None = None
-    bound: Bound = "in"
-    named: bool = False
-    closed: bool = False
-    recurring: str | None = None
-    relative: bool = False
-    month: str | int | None = None
-    day: int | None = None
-
+from gongwen.reading.stretches import Stretch, last_day
 
 Reader = Callable[[re.Match[str], int | None], Stretch | None]
 
@@ -66,7 +42,7 @@ _YEAR_PARTS: dict[str, tuple[int, int, Precision]] = {
     "初": (1, 1, "month"),
 }
 _CADENCES = {
-    "半年": "half-yearly",
+    "半": "half-yearly",
     "年": "yearly",
     "季": "quarterly",
     "月": "monthly",
@@ -82,11 +58,12 @@ _PLAIN = str.maketrans(
     "０１２３４５６７８９內來號後個終長續開階進報覽處經過實動態當總結檢調會議產證業標準",
     "0123456789内来号后个终长续开阶进报览处经过实动态当总结检调会议产证业标准",
 )
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
 def plain(tight: str) -> str:
     """The text with full-width figures and the traditional characters of dates and duties made plain, place by place."""
-    return tight.translate(_PLAIN)
+    return tight.translate(_PLAIN) if _NOT_PLAIN.search(tight) else tight
 
 
 def cadence_of(word: str) -> str:
@@ -97,17 +74,6 @@ def cadence_of(word: str) -> str:
 def number_of(printed: str) -> int:
     """The value of Arabic or Chinese figures."""
     return int(printed) if printed.isdigit() else han_value(printed.replace("○", "〇"))
-
-
-def last_day(year: int, month: int) -> int:
-    """The number of days in a month."""
-    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-
-
-def moved(day: date, year: int) -> date:
-    """The same day of another year; the last day of a month stays the last."""
-    end = last_day(year, day.month)
-    return day.replace(year=year, day=end if day.day == last_day(day.year, day.month) else min(day.day, end))
 
 
 def _year_of(found: re.Match[str], year: int | None) -> tuple[int | None, bool]:
@@ -242,32 +208,51 @@ def _read_relative(_: re.Match[str], __: int | None) -> Stretch:
     return Stretch(relative=True)
 
 
+def _read_event(_: re.Match[str], __: int | None) -> Stretch:
+    return Stretch(bound="by")
+
+
 def _read_open(_: re.Match[str], __: int | None) -> Stretch:
     return Stretch(bound="open")
 
 
+_EVENT = (
+    r"(?:元旦|春节|清明|“?五一”?|端午|“?七一”?|“?八一”?|中秋|“?十一”?|国庆|“?双节”?|[两双]会|汛期|入汛|伏季|暑期|暑假|寒假|开学|[高中]考|毕业季|春耕|春播|夏收|夏种|秋收|秋播|入冬|冬季|[供采]暖[季期]?|上冻|封冻|雨季|枯水期|征兵|换届)"
+    r"(?:节日?|假期|长假|季|到?来临?|到来|开始)?"
+)
+"""Feasts and seasons, whose day the words do not give."""
+
 _FIGURES = r"(?<![\d.])(?P<y>(?:19|20)\d\d)"
-_FORMS: tuple[tuple[str, Reader], ...] = (
-    (rf"{_FIGURES}(?P<s>[.．/\-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)日?", read_day),
+_FORMS: tuple[tuple[str, str, Reader], ...] = (
+    ("12", rf"{_FIGURES}(?P<s>[.．/\-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)日?", read_day),
     (
+        "12",
         rf"{_FIGURES}[.．/](?P<m>1[0-2]|0?[1-9])(?!\d)(?:月|(?=[底末前之以至到—–－~\-）)，,。；;、]|$)){_PART}?",
         read_day,
     ),
-    (rf"{_YEAR}?(?P<a>(?<![\d.．]){_NUM}){_DASH}(?P<m>{_NUM})月份?(?!{_NUM}[日号]){_PART}?", _read_month_range),
-    (rf"{_YEAR}?{_MONTH}(?:{_DAY}|{_PART})?", read_day),
-    (rf"{_YEAR}?(?:第|(?P<upto>前))?(?<![十个\d])(?P<q>[一二三四1-4])季度(?P<part>末|底)?", _read_quarter),
-    (rf"(?:{_YEAR}年?)?(?<!每)(?P<half>[上下前后])半年(?P<part>末|底)?", _read_half),
+    ("月", rf"{_YEAR}?(?P<a>(?<![\d.．]){_NUM}){_DASH}(?P<m>{_NUM})月份?(?!{_NUM}[日号]){_PART}?", _read_month_range),
+    ("月", rf"{_YEAR}?{_MONTH}(?:{_DAY}|{_PART})?", read_day),
     (
+        "季",
+        rf"{_YEAR}?(?:第|(?P<upto>前))?(?<![十个\d])(?:[一二三1-3][、和及])*(?P<q>[一二三四1-4])季度(?P<part>末|底)?",
+        _read_quarter,
+    ),
+    ("半", rf"(?:{_YEAR}年?)?(?<!每)(?P<half>[上下前后])半年(?P<part>末|底)?", _read_half),
+    (
+        "年",
         rf"(?:{_YEAR}年?|{_PLAIN_YEAR})(?P<part>[底末内]|终(?!了)|初(?!步)|中(?=前|之前|以前|[，,。；;、）)]|$))",
         _read_part_of_year,
     ),
-    (rf"(?<!\d)(?P<a>20\d\d)年?{_DASH}(?P<b>20\d\d)年", _read_year_range),
-    (_YEAR, _read_year),
+    ("年", rf"(?<!\d)(?P<a>20\d\d)年?{_DASH}(?P<b>20\d\d)年", _read_year_range),
+    ("年", _YEAR, _read_year),
+    ("前", rf"{_YEAR}?[春夏秋冬主]?季?{_EVENT}[之以]?前(?![后期夕])", _read_event),
     (
+        "五",
         r"[“\"]?十(?P<plan>[二三四五六])五[”\"]?(?:规划)?期?(?:(?P<part>末)|间|(?<=五)时期|(?<=”)时期)",
         _read_five_years,
     ),
     (
+        "每逐按",
         (
             r"(?P<each>每个?(?:半年|年度?|季度?|月度?|旬|周|星期|日|天)|[逐按](?:季度?|月度?|旬|周|日))"
             rf"(?:的?(?P<early>首月|第一个月)?(?:最后一个月|末月|(?P<m>{_NUM})月份?)?"
@@ -276,16 +261,24 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
         _read_recurring,
     ),
     (
+        "每",
         rf"(?P<each>每个?(?:半年|年度?|季度?|月度?))(?:结束|终了)?[之以]?后的?(?P<d>{_NUM})个?(?:工作)?[日天]之?内",
         _read_after_each,
     ),
-    (rf"[下次]月(?:(?P<d>{_NUM})[日号]|[底末])?", _read_next_month),
-    (rf"[本当](?:月|季度?|周|旬)[底末]?|下(?:季度|周|旬)[底末]?|(?<![\d{_HAN}个每])月[底末]", _read_relative),
-    (r"(?:\d{1,4}|[一二两三四五六七八九十半]{1,4})个?(?:工作)?(?:日|天|周|月|季度|年)(?:以|之)?内", _read_relative),
+    ("月", rf"[下次]月(?:(?P<d>{_NUM})[日号]|[底末])?", _read_next_month),
     (
+        "本当下月",
+        rf"[本当](?:月|季度?|周|旬)[底末]?|下(?:季度|周|旬)[底末]?|(?<![\d{_HAN}个每])月[底末]",
+        _read_relative,
+    ),
+    ("内", rf"(?:\d{{1,4}}|[{_HAN}两半]{{1,4}})个?(?:工作)?(?:日|天|周|月|季度|年)(?:以|之)?内", _read_relative),
+    (
+        "续期常",
         r"持续(?:推进|实施|开展|坚持)|长期(?:坚持|实施|推进)|常态化(?:推进|实施)|长期|常年|持续(?=$|[）)。；;，,])",
         _read_open,
     ),
 )
-FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple((re.compile(form), reader) for form, reader in _FORMS)
-"""The patterns, each with its reader; where two begin at one place, the longer match holds."""
+FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
+    (signs, re.compile(form), read) for signs, form, read in _FORMS
+)
+"""Characters of which every match holds one, the pattern, its reader; where two begin at one place, the longer match holds."""

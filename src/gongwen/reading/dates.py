@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gongwen.reading.dateforms import FORMS, Bound, Reader, Stretch, cadence_of, moved, number_of, plain
+from gongwen.reading.dateforms import FORMS, Reader, cadence_of, number_of, plain
 from gongwen.reading.model import Precision
+from gongwen.reading.stretches import Bound, Stretch, moved
 
 __all__ = ["Bound", "DateFound", "cadence_of", "find_dates", "likely_year"]
 
@@ -67,6 +68,9 @@ _PREFIXES: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("from", re.compile(r"[自从]$")),
     ("by", re.compile(r"(?<![达得感提压减降升增缩截])[到至]$")),
 )
+_AND = frozenset({"、", "和", "及", "与", "以及"})
+_MORE_DAYS = re.compile(r"前?(?:、|和|及|与|以及)(\d{1,2})[日号]")
+_MORE_MONTHS = re.compile(r"[底末]?前?(?:、|和|及|与|以及)(\d{1,2})月份?[底末]?(?!\d)")
 _LEAD = re.compile(r"[^，,]*?(?:[应要须需][在于]?|[在于])(?=[^，,]{2,}(?:日起|后))")
 _CONTEXT = 48
 _TO = re.compile(r"起?(?:[-—–－―~～﹣]{1,2}|[至到])")
@@ -90,6 +94,16 @@ def find_dates(tight: str, year: int | None, start: int = 0, end: int | None = N
         low = read.end
         shown = tight[base + read.start : base + read.end]
         found.append(replace(read, start=read.start + base, end=read.end + base, text=shown))
+    return _shared(found, tight)
+
+
+def _shared(found: list[DateFound], tight: str) -> list[DateFound]:
+    """In a row the 前 behind the last holds for each: 6月30日、12月20日前."""
+    for at in range(len(found) - 2, -1, -1):
+        date, following = found[at], found[at + 1]
+        alike = date.bound == "in" and not date.relative and following.bound == "by"
+        if alike and tight[following.end - 1] == "前" and tight[date.end : following.start] in _AND:
+            found[at] = replace(date, bound="by")
     return found
 
 
@@ -108,7 +122,9 @@ def likely_year(tights: Iterable[str]) -> int | None:
 
 def _matches(text: str, start: int) -> list[tuple[re.Match[str], Reader]]:
     """What the forms find, the longest of overlapping ones."""
-    found = [(match, reader) for form, reader in FORMS for match in form.finditer(text, start)]
+    characters = set(text)
+    forms = ((form, reader) for signs, form, reader in FORMS if not characters.isdisjoint(signs))
+    found = [(match, reader) for form, reader in forms for match in form.finditer(text, start)]
     found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     kept: list[tuple[re.Match[str], Reader]] = []
     for match, reader in found:
@@ -138,7 +154,8 @@ def _atoms(text: str, year: int | None, start: int) -> Iterator[_Atom]:
             atom, pending = _joined(pending, atom), None
         if pending:
             yield pending
-        pending = _opened(text, atom)
+        *echoed, pending = _echoed(text, _opened(text, atom))
+        yield from echoed
     if pending:
         yield pending
 
@@ -169,6 +186,30 @@ def _opened(text: str, atom: _Atom) -> _Atom:
             atom.start, found.end(), replace(stretch, last=_same_month(stretch.first, int(found[1])), bound="range")
         )
     return atom
+
+
+def _echoed(text: str, atom: _Atom) -> Iterator[_Atom]:
+    """A date and the days or months of its row that go without its first words: 每月5日前、20日前, 每年3月、9月底前."""
+    stretch = atom.stretch
+    yield atom
+    while stretch.bound == "in":
+        if stretch.recurring == "yearly" and isinstance(stretch.month, int) and stretch.day == -1:
+            found = _MORE_MONTHS.match(text, atom.end)
+            stretch = replace(stretch, month=number_of(found[1])) if found else stretch
+        elif stretch.day is not None and stretch.day > 0 and stretch.precision in (None, "day"):
+            found = _MORE_DAYS.match(text, atom.end)
+            stretch = _on_day(stretch, number_of(found[1])) if found else stretch
+        else:
+            return
+        if found is None:
+            return
+        atom = _Atom(found.start(1), found.end(), stretch)
+        yield atom
+
+
+def _on_day(stretch: Stretch, day: int) -> Stretch:
+    known = _same_month(stretch.first, day) if stretch.first and 1 <= day <= 31 else None
+    return replace(stretch, day=day, first=known, last=known)
 
 
 def _same_month(day: date, number: int) -> date | None:

@@ -14,7 +14,9 @@ from gongwen.reading.prose import Paragraph
 _FIELD_ENDS = "。；;，,、.）)〕］]】 "
 _SHORT_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 _SHORT_DAY = re.compile(r"(?P<m>1[0-2]|0?[1-9])[.．/\-](?P<d>3[01]|[12]\d|0?[1-9])(?=\D|$)")
-_WHOLE_YEAR = re.compile(r"全年|(?:本|今|当)年度?")
+_WHOLE_YEAR = re.compile(r"(?:本|今|当)年度?")
+_ALL_YEAR = re.compile(r"(?:\d{4}年度?)?(?:全年|常年)(?!.{0,12}[底末前])")
+"""A duty of the whole year has no last day."""
 
 
 def deadline_of_field(text: str, span: Span, year: int | None) -> Deadline:
@@ -33,7 +35,9 @@ def deadline_of_field(text: str, span: Span, year: int | None) -> Deadline:
 
 
 def _spelt_out(field: str, year: int | None) -> str:
-    """The short forms of table cells, 2023, 6.30 and 全年, in words."""
+    """The short forms of table cells, 2023, 6.30 and 本年度, in words; nothing of 全年, which has no last day."""
+    if _ALL_YEAR.match(field):
+        return ""
     if _SHORT_YEAR.fullmatch(field):
         return field[:4] + "年"
     if year and _WHOLE_YEAR.match(field):
@@ -63,7 +67,7 @@ def deadlines_in(paragraph: Paragraph, start: int, end: int, year: int | None) -
 
 _ACTS = (
     "完成|建成|实现|达到|达|印发|出台|上线|启动|投入|投产|开工|竣工|报送|上报|形成|制定|制订|建立|推出|新增|培育|打造|发布|"
-    "落地|落实|拟定|拟订|组织|召开|开展|编制|修订|基本|全面|力争|争取|确保|建设|试运行|运行|交付|验收|清理|整改|办结|推动|取得|覆盖|超过|提交|提出"
+    "落地|落实|拟定|拟订|组织|召开|开展|编制|修订|基本|全面|力争|争取|确保|建设|试运行|运行|交付|验收|清理|整改|办结|推动|取得|覆盖|超过|提交|提出|完工|封顶|通车|启用|启动|投用|营业|开放|招标|动工|施工|兑现|兑付|发放|拨付|清零|挂牌|获批|公布|公开|举办|举行|入库|签约|推行|推广|汇总|反馈|总结"
 )
 _ACTING = re.compile(rf"[，,]?[^，,。；;：:]{{0,24}}?(?:{_ACTS})")
 _OPENS_CLAUSE = re.compile(
@@ -87,7 +91,7 @@ _OTHERS_BEFORE = (
 _OTHERS_AFTER = (
     re.compile(r"[（(]?(?:到期|期满|届满|失效|废止|起施行|施行|起实施|版|修订版|以来|生效)"),
     re.compile(
-        r"(?:已经?|尚?未|仍未|没有|前|新)?[^，,。；;、]{0,10}?(?:的|之)(?:[^，,。；;]{0,14}(?:政策|企业|项目|贷款|人员|债务|事项|单位|市场主体|个体工商户|车辆|案件|建筑|纳税人))"
+        r"(?!前?(?:对|向|为|给|把|将|由|就|按|完成|实现|建立|开展|组织))(?:已经?|尚?未|仍未|没有|前|新)?[^，,。；;、]{0,10}?(?:的|之)(?:[^，,。；;]{0,14}(?:政策|企业|项目|贷款|人员|债务|事项|单位|市场主体|个体工商户|车辆|案件|建筑|纳税人))"
     ),
     re.compile(r"(?:印发|发布|公布|颁布|出台|制定|修订|下发|批准|批复|通过)的"),
     re.compile(r"[^，,。；;]{0,20}的[，,](?:按|给予|可|予以|不再|享受|由|应|将)"),
@@ -117,7 +121,7 @@ def binds(own: str, date: DateFound, year: int | None) -> bool:
     if _is_cited(own, date) or _is_past(date, year) or _binds_policy(own, date):
         return False
     if date.relative:
-        return _counts_from_order(date)
+        return _counts_from_order(date) or (date.bound == "by" and not date.recurring)
     if date.recurring:
         return date.day is not None and date.bound == "by"
     return date.bound == "by" or _opens_duty(own, date)

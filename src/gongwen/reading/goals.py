@@ -7,6 +7,7 @@ A goal is of the whole plan (contracts/plan-reading.md): a section whose text na
 import re
 from collections.abc import Iterator
 
+from gongwen.reading.goaltables import table_goals
 from gongwen.reading.labels import LABEL
 from gongwen.reading.model import Goal
 from gongwen.reading.outline import Item
@@ -35,9 +36,15 @@ REACHING = re.compile(
 )
 """Where the goal begins inside a longer sentence or section."""
 
+AIMING = re.compile(r"确保|力争|争取|(?:到|至)(?:今年|20\d{2}年)|(?:努力|全面|基本)实现|(?:工作|总体)?目标(?:是|为)")
+"""Where a preamble begins to say what is aimed at."""
+
 _HELD = re.compile(r"《[^》]{0,200}》|“[^”]{0,200}”|（[^（）]{0,300}）|\([^()]{0,300}\)|〔[^〕]{0,200}〕")
 _SENTENCE = re.compile(r"[^。；;！？]+")
 _DASH = re.compile(r"^[—\-–－―─·•●▲◆■★☆\s]+")
+_MARKED = re.compile(r"[#＃*]{1,6}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])?")
+"""What Markdown puts before a heading, and the number behind it."""
+
 _SHORT_HEAD = 18
 _HEADING_MAX = 20
 
@@ -55,7 +62,20 @@ def read_goals(prose: Prose, root: Item) -> tuple[Goal, ...]:
         for paragraph in _general_paragraphs(prose, root, read)
         for goal in _goals_in(paragraph, _reaching(paragraph))
     )
+    goals = goals or list(_in_preamble(prose, root))
+    goals.extend(table_goals(prose))
     return tuple(sorted(goals, key=lambda goal: goal.span))
+
+
+def _in_preamble(prose: Prose, root: Item) -> Iterator[Goal]:
+    """Where no section sets goals: what the words before the first number aim at in figures (…，确保…稳定在62万亩以上)."""
+    for paragraph in prose.paragraphs[root.first : root.stop]:
+        if paragraph.cell is not None or LABEL.search(paragraph.tight):
+            continue
+        for match in _SENTENCE.finditer(_held(paragraph.tight)):
+            aimed = AIMING.search(paragraph.tight, *match.span())
+            if aimed and find_targets(paragraph, aimed.start(), match.end()):
+                yield _goal(paragraph, aimed.start(), match.end())
 
 
 def _goal_paragraphs(prose: Prose, root: Item) -> Iterator[tuple[Paragraph, int]]:
@@ -78,8 +98,10 @@ def _sections(prose: Prose, item: Item) -> Iterator[tuple[Item, int]]:
 
 def heading_end(paragraph: Paragraph) -> int | None:
     """Where the text behind a goal heading begins in the paragraph, None where it has no goal heading."""
-    found = GOAL_HEADING.match(paragraph.tight, paragraph.body_start)
-    if found is None or found.end() - paragraph.body_start > _HEADING_MAX:
+    marked = _MARKED.match(paragraph.tight, paragraph.body_start)
+    start = marked.end() if marked else paragraph.body_start
+    found = GOAL_HEADING.match(paragraph.tight, start)
+    if found is None or found.end() - start > _HEADING_MAX:
         return None
     end = found.end()
     if end == len(paragraph.tight):

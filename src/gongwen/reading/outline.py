@@ -81,7 +81,10 @@ def read_outline(prose: Prose, start: int = 0, stop: int | None = None) -> Item:
 def _attach(item: Item, before: Item) -> Item:
     above = before
     while above.parent is not None and not _is_below(item, above):
+        sisters = item.number and above.number and item.number.form == above.number.form
         above = above.parent
+        if sisters:
+            break
     item.parent = above
     above.children.append(item)
     return item

@@ -145,9 +145,11 @@ def _unit_first(paragraph: Paragraph, item: Item) -> Passage | None:
 
 def heading_units(item: Item, prose: Prose) -> Note | None:
     """The units that an item's first paragraph consists of: （一）区发改局, with the duties in the paragraphs below."""
+    if item.number is None:
+        return None
     paragraph = prose[item.first]
     match = _UNIT_HEADING.fullmatch(paragraph.tight, paragraph.body_start)
-    if match is None or item.number is None or _NO_UNIT.search(match["units"]):
+    if match is None or _NO_UNIT.search(match["units"]):
         return None
     units = read_units(paragraph.tight, *match.span("units"))
     if not units or match["units"].endswith(("专班", "小组", "指挥部", "工作组")):

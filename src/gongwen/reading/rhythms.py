@@ -5,7 +5,8 @@ stages and in closing paragraphs; elsewhere only what is plainly a report of pro
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -92,7 +93,7 @@ def read_rhythms(
     One-off duties inside ``tasks`` are those tasks' deadlines and inside ``phases`` their milestones: neither is repeated.
     """
     rhythms: list[Rhythm] = []
-    for sentence in _sentences(prose, root, sorted(tasks), sorted(phases)):
+    for sentence in _sentences(prose, root, _merged(tasks), _merged(phases)):
         rhythms.extend(_in_sentence(sentence, year))
     return tuple(rhythms)
 
@@ -107,8 +108,8 @@ def _sentences(prose: Prose, root: Item, tasks: Sequence[Span], phases: Sequence
             even = plain(paragraph.tight)
             for found in _SENTENCE.finditer(even, paragraph.body_start):
                 span = paragraph.span(*found.span())
-                in_task = _inside(span, tasks)
-                once = not in_task and not _inside(span, phases)
+                in_task = _covered(span, tasks)
+                once = not in_task and not _covered(span, phases)
                 yield _Sentence(
                     paragraph,
                     even,
@@ -117,6 +118,23 @@ def _sentences(prose: Prose, root: Item, tasks: Sequence[Span], phases: Sequence
                     once=once,
                     step=bool(_STEPS.search(headings)),
                 )
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that spans cover, apart from each other and in order."""
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(apart[-1][1], end))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _covered(span: Span, stretches: Sequence[Span]) -> bool:
+    """Whether a span begins in one of the stretches that :func:`_merged` gives."""
+    before = bisect_right(stretches, span[0], key=lambda stretch: stretch[0])
+    return before > 0 and span[0] < stretches[before - 1][1]
 
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:
@@ -129,6 +147,8 @@ def _in_sentence(sentence: _Sentence, year: int | None) -> Iterator[Rhythm]:
         return
     short = list(_short_forms(sentence, text))
     yield from short
+    if not _DATED_ACTIVITY.search(text) and not (sentence.step and _STEP.search(text)):
+        return
     taken = [rhythm.span for rhythm in short]
     dates = find_dates(sentence.paragraph.tight, year, sentence.start, sentence.end)
     for date, after in zip_longest(dates, dates[1:]):

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongwen.reading.deadlines import deadline_of_field, deadlines_in
+from gongwen.reading.goaltables import targets_of_cells
 from gongwen.reading.model import Assignment, Deadline, Span, Target, Task, TaskPerson
 from gongwen.reading.notes import Note, NoteKind
 from gongwen.reading.outline import Item
@@ -315,7 +317,14 @@ def _deadlines(passage: Passage, year: int | None) -> tuple[Deadline, ...]:
 
 
 def _targets(passage: Passage) -> tuple[Target, ...]:
-    return tuple(target for piece in passage.pieces for target in find_targets(piece.paragraph, piece.start, piece.end))
+    """In the passage's words, in what its notes say of the time (年底前上线不少于13个…), and across the cells of a row."""
+    stretches = [(piece.paragraph, piece.start, piece.end) for piece in passage.pieces]
+    stretches += [(note.paragraph, f.start, f.end) for note in passage.notes for f in note.deadlines]
+    found = [target for stretch in stretches for target in find_targets(*stretch)]
+    if passage.row:
+        cells = pairwise(piece.paragraph for piece in passage.pieces)
+        found += [target for name, value in cells for target in targets_of_cells(name, value)]
+    return tuple(found)
 
 
 def _note_rest(reading: TaskReading, by_item: dict[int, tuple[Item, list[Passage]]], used: list[Passage]) -> None:

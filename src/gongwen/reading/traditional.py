@@ -31,11 +31,12 @@ _PAIRS = (
 )
 Record = TypeVar("Record", bound=Any)
 _TABLE = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2) if _PAIRS[at] != _PAIRS[at + 1]}
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 
 
 def fold(text: str) -> str:
     """The text with traditional characters replaced by simplified ones, letter for letter: the length stays."""
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _TRADITIONAL.search(text) else text
 
 
 def fold_prose(prose: Prose) -> Prose:

@@ -51,7 +51,7 @@ def _places_of(evidence: Evidence, words: str) -> list[Span]:
     return []
 
 
-def repeated_paragraphs(evidence: Evidence) -> list[tuple[Paragraph, ...]]:
+def _repeated_paragraphs(evidence: Evidence) -> list[tuple[Paragraph, ...]]:
     """Paragraphs that stand more than once, where at least a few do; cells of tables and notes of units repeat by right."""
     same: dict[str, list[Paragraph]] = defaultdict(list)
     for paragraph in own_paragraphs(evidence):
@@ -63,21 +63,18 @@ def repeated_paragraphs(evidence: Evidence) -> list[tuple[Paragraph, ...]]:
 
 
 def text_twice(evidence: Evidence) -> Iterator[Doubt]:
-    """The same paragraphs twice; asks where tasks were read twice because of it."""
-    twice = repeated_paragraphs(evidence)
-    if not twice:
-        return
-    texts = [task.text for task in evidence.reading.tasks]
-    doubled = len(texts) - len(set(texts))
-    message = f"{len(twice)}段文字在文件里出现不止一次，如{quoted(twice[0][0].tight)}。"
-    spans = [paragraph.whole_span for row in twice for paragraph in row]
-    if doubled:
-        options = (f"{AS_PRINTED}：两份都算", "只算一份")
-        yield doubt(
-            "text-twice", f"{message}因此多出{doubled}项相同的任务。是否只算一份？", spans, options, severity="ask"
+    """Tasks and paragraphs printed twice, the tasks counted once; asks where it is a few tasks and not the whole text."""
+    tasks, twice = evidence.tasks.repeated, _repeated_paragraphs(evidence)
+    spans = [*(span for _, span in tasks), *(paragraph.whole_span for row in twice for paragraph in row)]
+    if tasks and len(tasks) * 2 < len(evidence.reading.tasks):
+        message = (
+            f"任务{quoted_list((text for text, _ in tasks), 4, '项')}印了两次，编号和文字都相同，只算一次。是否重复？"
         )
-    else:
-        yield doubt("text-twice", message, spans)
+        yield doubt("text-twice", message, spans, (f"{AS_PRINTED}：算作两项", "只算一次"), severity="ask")
+    elif tasks:
+        yield doubt("text-twice", f"{len(tasks)}项任务在文件里印了两次，只算一次。", spans)
+    elif twice:
+        yield doubt("text-twice", f"{len(twice)}段文字在文件里出现不止一次，如{quoted(twice[0][0].tight)}。", spans)
 
 
 def breaks_off(evidence: Evidence) -> bool:
@@ -86,7 +83,9 @@ def breaks_off(evidence: Evidence) -> bool:
     if not own or own[-1].index in evidence.apart or own[-1].cell is not None:
         return False
     tight = own[-1].tight
-    return len(tight) >= _LONG and tight[-1] not in _CLOSED and not looks_like_unit(tight) and not _SIGNED.search(tight)
+    if len(tight) < _LONG or tight[-1] in _CLOSED or _SIGNED.search(tight):
+        return False
+    return "，" in tight or "," in tight or not looks_like_unit(tight)
 
 
 def text_cut_off(evidence: Evidence) -> Iterator[Doubt]:

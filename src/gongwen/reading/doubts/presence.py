@@ -19,8 +19,10 @@ _SUB_OFFICE = re.compile(
     r"(?!办事处|事处|公室|公厅|员会|人民政府)[^局委府厅]{1,12}?(?:科|处|股|室|办|中心|站|所|队)?(?:副|负责)?"
     r"(?:科长|处长|股长|主任|站长|所长|队长|总监|工程师|科员|干部|负责人)$"
 )
-_NO_OFFICES = re.compile(r"(?:委|政府|人大|政协|常委会|街道|街|镇|乡|社区|村|[省市区县州旗]|园)$")
-"""Committees, governments and places: what follows their name is another unit (区委宣传部), not an office of theirs."""
+_HAS_OFFICES = re.compile(
+    r"(?:局|厅|委员会|.{3}委|办事处|中心|公司|院|集团|管委会|[大支总]队|银行|联合会)(?:[（(〔][^（()）〔〕]*[）)〕])?$"
+)
+"""Units whose offices may follow their name; behind a place or a committee (区委宣传部) it is another unit that does."""
 
 _POSTS_APART = re.compile(r"[、，,；;兼]")
 _PERSONS = re.compile(r"(?:同志|负责人|人员|领导|代表|成员)$")
@@ -49,16 +51,17 @@ def _unit_of(post: str) -> str | None:
         unit, rest = post[: end.end()], post[end.end() :]
         if len(unit) < 2:
             continue
-        if _TITLE.match(rest) or (not _NO_OFFICES.search(unit) and _SUB_OFFICE.match(rest)):
+        if _TITLE.match(rest) or (_HAS_OFFICES.search(unit) and _SUB_OFFICE.match(rest)):
             return unit
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A member with one of the units that its post names; ``leads`` for 组长, 副组长, 召集人 and their like."""
+    """A member with one of the ``units`` that its post names; ``leads`` for 组长, 副组长, 召集人 and their like."""
 
     unit: str
+    units: tuple[str, ...]
     member: Member
     leads: bool
 
@@ -111,8 +114,9 @@ def presence_of(evidence: Evidence) -> Presence:
 def _seats(evidence: Evidence) -> Iterator[Seat]:
     for group in evidence.reading.groups:
         for member in group.members:
-            for unit in units_of_post(member.post or ""):
-                yield Seat(unit, member, bool(_LEADS.search(member.role)))
+            units = units_of_post(member.post or "")
+            for unit in units:
+                yield Seat(unit, units, member, bool(_LEADS.search(member.role)))
 
 
 PresenceRule = Callable[[Presence], Iterator[Doubt]]

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gongwen.reading.doubts.file import repeated_paragraphs
+from gongwen.reading.doubts.file import breaks_off
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, names_of, quoted, quoted_list
 from gongwen.reading.doubts.presence import stands_for_many
 from gongwen.reading.evidence import Evidence
@@ -102,9 +102,7 @@ def task_without_target(evidence: Evidence) -> Iterator[Doubt]:
 
 
 def task_duplicate(evidence: Evidence) -> Iterator[Doubt]:
-    """Tasks with the same words, unless whole paragraphs of the text stand twice (one cause: text-twice)."""
-    if repeated_paragraphs(evidence):
-        return
+    """Tasks with the same words under different numbers; what stands twice with its number is text-twice."""
     same: dict[str, list[Task]] = defaultdict(list)
     for task in evidence.reading.tasks:
         if len(task.text) >= _SHORT_ITEM:
@@ -118,7 +116,7 @@ def task_duplicate(evidence: Evidence) -> Iterator[Doubt]:
 
 
 def item_without_unit(evidence: Evidence) -> Iterator[Doubt]:
-    """Lowest items without a note where nearly all their sisters have one; the text's last may be cut off."""
+    """Lowest items without a note where nearly all their sisters have one; the last one may be cut off."""
     starts = sorted(task.span[0] for task in evidence.reading.tasks)
     found = [item for parent in evidence.root.walk() for item in _forgotten(evidence, parent, starts)]
     if found:
@@ -135,7 +133,7 @@ def _forgotten(evidence: Evidence, parent: Item, starts: list[int]) -> list[Item
     bare = [item for item in sisters if not _holds_task(_extent(evidence, item), starts)]
     if len(bare) * _FEW >= len(sisters):
         return []
-    last = evidence.head.text[1]
+    last = evidence.head.text[1] if breaks_off(evidence) else len(evidence.prose) + 1
     return [
         item
         for item in bare

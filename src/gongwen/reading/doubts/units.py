@@ -56,8 +56,7 @@ def _is_idle(seat: Seat, presence: Presence) -> bool:
         or registry.key(seat.unit)[1] in _TASK_OF_ALL
     ):
         return False
-    units = [other.unit for other in presence.seats if other.member is seat.member]
-    return not any(registry.key(unit) in assigned for unit in units)
+    return not any(registry.key(unit) in assigned for unit in seat.units)
 
 
 def unit_two_names(presence: Presence) -> Iterator[Doubt]:

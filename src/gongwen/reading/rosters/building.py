@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from gongwen.reading.model import Group, Member, Span
 from gongwen.reading.rosters.bodies import KINDS, Mention, Office, is_generic, kind_of
+from gongwen.reading.rosters.boundaries import mend_boundaries
 from gongwen.reading.rosters.persons import Person, printed_name, printed_post
 from gongwen.reading.rosters.strips import Strip
 
@@ -26,6 +27,11 @@ class Body:
         """Take a printed row, once."""
         if all((m.role, m.name, m.post) != (member.role, member.name, member.post) for m in self.members):
             self.members.append(member)
+
+    def tell(self, member: Member) -> None:
+        """Take a member that a sentence names, once."""
+        if all((m.role, m.name, m.post) != (member.role, member.name, member.post) for m in self.told):
+            self.told.append(member)
 
     def all_members(self) -> tuple[Member, ...]:
         """The printed rows, and of the told ones those whose role no row has."""
@@ -68,6 +74,24 @@ class Bodies:
         """A new body, whatever others are called."""
         self.current = self._made(name)
         return self.current
+
+    def sub_group(self, name: str) -> Body:
+        """The body that is announced as a sub-group: one of this name that has nobody yet, the current one, or a new one."""
+        same = next((b for b in self.found if b.name == name and not b.is_filled), None)
+        if same is None and self.current is not None and self.current.name == name:
+            return self.current
+        return same or self.begin(name)
+
+    def named(self, name: str) -> Body:
+        """The body of this very name, made if it is new; the current one stays."""
+        return next((b for b in self.found if b.name == name), None) or self._made(name)
+
+    def mend(self, text: str) -> None:
+        """Set right the names that ran into their posts, by what the whole document says."""
+        mended = mend_boundaries(text, [m for b in self.found for m in (*b.members, *b.told)])
+        for body in self.found if mended else ():
+            body.members = [mended.get(m, m) for m in body.members]
+            body.told = [mended.get(m, m) for m in body.told]
 
     def seat(self, office: Office) -> None:
         """Give an office to the body it belongs to: the last of the kind that the words name."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import dropwhile, islice, takewhile
 
 from gongwen.reading.labels import LABEL
 from gongwen.reading.prose import Paragraph, Prose
@@ -10,12 +10,14 @@ from gongwen.reading.rosters.bodies import Mention, heading_body, is_generic, me
 from gongwen.reading.rosters.building import Bodies, Body, member_of
 from gongwen.reading.rosters.persons import Person, is_sure_row, read_member_units, read_persons
 from gongwen.reading.rosters.posts import begins_post, describes_persons, ends_post
-from gongwen.reading.rosters.prosaic import prosaic_members
+from gongwen.reading.rosters.prosaic import Prosaic, prosaic_members
 from gongwen.reading.rosters.roles import Label, label_at, labels_in
+from gongwen.reading.rosters.rowforms import is_any_row, is_post_row, is_unit_row, role_row
 from gongwen.reading.rosters.strips import Strip, strip_of
 from gongwen.reading.rosters.tables import is_head_line, is_heading_word, read_lines, read_table
 
 _NEAR = 4
+_AHEAD = 6
 _STOP = re.compile(r"。|(?<=[长任记员师席])[一二三四五六七八九十]{1,2}、(?=[^、，]{2})")
 _HEADING_WORDS = re.compile(r"[^，。；：:]{0,40}")
 _NO_ROW = re.compile(r"办公室设|办公室在|兼任|下设|任办公室|负责[^人同]|如下")
@@ -46,6 +48,7 @@ class Walk:
             else:
                 self._step(paragraph, strip_of(paragraph))
                 index += 1
+        self.bodies.mend(self.prose.text)
 
     def _table(self, index: int) -> int:
         """Read the table that begins here and return the paragraph behind it."""
@@ -63,8 +66,10 @@ class Walk:
         start = paragraph.body_start
         if paragraph.index in self.used:
             return
-        if self._labelled(paragraph, strip, start) or (
-            self.role is not None and self._continued(paragraph, strip, start)
+        if (
+            self._labelled(paragraph, strip, start)
+            or self._role_behind(strip.cut(start))
+            or (self.role is not None and self._continued(paragraph, strip, start))
         ):
             self.used.add(paragraph.index)
             return
@@ -99,6 +104,15 @@ class Walk:
         rest = self._take(segments)
         if rest:
             self._context(paragraph, strip.cut(rest), 0)
+        return True
+
+    def _role_behind(self, words: Strip) -> bool:
+        """Read a row with the name first and its role behind, where a roster may be."""
+        row = role_row(words) if self.role is not None or self.near > 0 else None
+        if row is None:
+            return False
+        self._rows(row.role, words, [row.person], is_head=row.is_head)
+        self.role, self.awaits_post = row.role, False
         return True
 
     def _begins(self, label: Label, strip: Strip) -> bool:
@@ -170,18 +184,21 @@ class Walk:
         if is_sure_row(words, persons) and self._fits(paragraph, persons):
             return self._go_on(words, persons)
         told = describes_persons(words.tight) and "。" not in words.tight[:-1]
-        if paragraph.number is None and (told or (self.nameless and _is_post_only(words))):
+        if paragraph.number is not None:
+            return False
+        post_only = is_post_row(words)
+        if told or (post_only and (self.nameless or self._row_follows(paragraph))):
             return self._go_on(words, persons)
-        if paragraph.number is None and _is_post_only(words) and self._row_follows(paragraph):
-            return self._go_on(words, persons)
+        if is_unit_row(words) and self._row_follows(paragraph):
+            self._rows(self.role or "成员", words, [Person(None, (0, len(words.tight)), "post")], is_head=False)
+            return True
         return False
 
     def _row_follows(self, paragraph: Paragraph) -> bool:
-        """Whether the next paragraph is a row for certain, so that one which is not understood lies inside the roster."""
-        if paragraph.index + 1 >= len(self.prose):
-            return False
-        after = strip_of(self.prose[paragraph.index + 1])
-        return is_sure_row(after, read_persons(after)) or label_at(after, 0) is not None
+        """Whether a row comes next, perhaps behind units, so that what is not understood lies inside the roster."""
+        after = self.prose.paragraphs[paragraph.index + 1 : paragraph.index + 1 + _AHEAD]
+        strips = dropwhile(is_unit_row, (strip_of(p) for p in after))
+        return any(map(is_any_row, islice(strips, 1)))
 
     def _fits(self, paragraph: Paragraph, persons: list[Person]) -> bool:
         """A name alone behind a number is rather a heading."""
@@ -217,31 +234,29 @@ class Walk:
     def _context(self, paragraph: Paragraph, strip: Strip, start: int) -> None:
         mentions = mentions_in(strip, start)
         heading = None if mentions else heading_body(strip, start)
+        bodies: list[tuple[int, Body]] = []
         for mention in mentions or ([heading] if heading else []):
-            self.bodies.mention(mention)
+            bodies.append((mention.at, self.bodies.mention(mention)))
             self.near, self.fresh = _NEAR, True
-        sub = sub_group(strip, start) if not mentions and not heading else None
-        if sub and not sub.name.endswith("办公室") and self.bodies.found and self._leads_roster(paragraph):
+        sub = sub_group(strip, start) if not bodies else None
+        if sub and not sub.name.endswith("办公室") and self.bodies.found and self._leads_roster(paragraph, strip):
             self._announce_sub(sub.name)
-        self._prose(strip, start)
+        self._prose(strip, start, bodies)
         for office in offices_in(strip):
             self.bodies.seat(office)
 
     def _announce_sub(self, name: str) -> None:
-        same = next((b for b in self.bodies.found if b.name == name and not b.is_filled), None)
-        self.bodies.current = same or (
-            self.bodies.current if self.bodies.current and self.bodies.current.name == name else self.bodies.begin(name)
-        )
+        self.bodies.current = self.bodies.sub_group(name)
         self.near, self.fresh = _NEAR, True
 
-    def _leads_roster(self, paragraph: Paragraph) -> bool:
-        """Whether one of the next two paragraphs begins with a role."""
-        return any(
+    def _leads_roster(self, paragraph: Paragraph, strip: Strip) -> bool:
+        """Whether the paragraph itself names members, or one of the next two begins with a role."""
+        return any(prosaic_members(strip, paragraph.body_start, committee=False)) or any(
             after.cell is None and label_at(strip_of(after), after.body_start)
             for after in self.prose.paragraphs[paragraph.index + 1 : paragraph.index + 3]
         )
 
-    def _prose(self, strip: Strip, start: int) -> None:
+    def _prose(self, strip: Strip, start: int, bodies: list[tuple[int, Body]]) -> None:
         inner = list(labels_in(strip, start))
         if inner and inner[0].strong and inner[0].is_head and not inner[0].of_units and not LABEL.search(strip.tight):
             self._take(self._segments(strip, inner[0]))
@@ -253,15 +268,17 @@ class Walk:
         for told in prosaic_members(strip, start, committee=body.kind == "committee"):
             member = member_of(told.role, strip, told.person)
             if member is not None:
-                body.told.append(member)
+                self._told_body(told, bodies, body).tell(member)
+
+    def _told_body(self, told: Prosaic, bodies: list[tuple[int, Body]], body: Body) -> Body:
+        """The body that a sentence means: the sub-group it names, else the one named last before it."""
+        if told.whose.endswith("组") and not told.whose.endswith("小组") and told.whose != body.name:
+            return self.bodies.named(told.whose)
+        return next((b for at, b in reversed(bodies) if at <= told.at), bodies[0][1] if bodies else body)
 
 
 def _members_of(label: Label, words: Strip) -> list[Person]:
     return read_member_units(words) if label.of_units else read_persons(words)
-
-
-def _is_post_only(words: Strip) -> bool:
-    return len(words.tight) < 40 and "。" not in words.tight[:-1] and "，" not in words.tight and ends_post(words.tight)
 
 
 def _full_stop(tight: str) -> int:

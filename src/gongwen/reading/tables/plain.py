@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.formats.model import Cell, Line
+from gongwen.reading.goaltables import are_goal_heads
 from gongwen.reading.joining import PAGE_MARK
 from gongwen.reading.tables.boxes import box_cells
 from gongwen.reading.tables.heads import Head, are_heads, read_head
@@ -84,7 +85,7 @@ def _pipes(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line
 
 def _rowwise(rows: list[Line], stop: int, table: int) -> tuple[int, list[Line]] | None:
     cells = [[piece.strip() for piece in line.text.strip().strip("|").split("|")] for line in rows]
-    if not any(are_heads([c for c in row if c]) for row in cells[:3]):
+    if not any(are_heads([c for c in row if c]) or are_goal_heads(row) for row in cells[:3]):
         return None
     made = [
         Line(text, line.number, cell=Cell(table, row, column))
@@ -135,7 +136,8 @@ def _head_run(words: list[str]) -> list[Head] | None:
 
 
 def _tabs(lines: tuple[Line, ...], at: int, table: int) -> tuple[int, list[Line]] | None:
-    if not are_heads([piece for piece in lines[at].text.strip().split("\t") if piece.strip()]):
+    words = [piece for piece in lines[at].text.strip().split("\t") if piece.strip()]
+    if not are_heads(words) and not are_goal_heads(words):
         return None
     rows, stop = [], at
     while stop < len(lines) and not lines[stop].cell and ("\t" in lines[stop].text or not lines[stop].text.strip()):
