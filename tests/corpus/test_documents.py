@@ -115,6 +115,11 @@ def steps(reading: Reading) -> list[tuple[str, str | None, str | None]]:
     return [(phase["name"], phase["start"], phase["end"]) for phase in reading["phases"]]
 
 
+def doubts(reading: Reading) -> dict[str, str]:
+    """Return the severities of the doubts by code."""
+    return {doubt["code"]: doubt["severity"] for doubt in reading["doubts"]}
+
+
 def test_the_facts_are_about_every_document_without_a_hand_made_reading() -> None:
     every = {path.stem for path in (corpus_folder() / "documents").glob("*.txt")}
     read_by_hand = {name for readings in SETS.values() for name, _ in readings()}
@@ -248,9 +253,27 @@ def test_figures_of_goals() -> None:
     ]
 
 
-def test_furniture_of_a_web_page_is_no_text_of_the_plan() -> None:
-    assert numbered(document(HUNAN), "十二、", "将通航飞行员")["text"].endswith("等方面予以支持。")
-    assert [word for word in ("扫一扫", "无障碍阅读", "粤ICP备") if word in document(GUANGDONG)["text"]] == []
+@pytest.mark.parametrize("name", [GUANGDONG, HUNAN, BEIJING])
+def test_furniture_of_a_web_page_is_told_and_in_no_task(name: str) -> None:
+    words = ("扫一扫", "相关解读", "粤ICP备", "分享：", "打印")
+
+    assert "page-furniture" in doubts(document(name))
+    assert [task["number"] for task in document(name)["tasks"] if any(word in task["text"] for word in words)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "severity"),
+    [
+        (KARAMAY, "collective-unresolved", "ask"),
+        (KARAMAY, "deadline-before-document", "ask"),
+        (GUANGZHOU, "task-without-lead", "ask"),
+        (QINGPU, "document-without-lead", "note"),
+        (GUANGDONG, "global-clause", "ask"),
+        (BEIJING, "document-without-units", "ask"),
+    ],
+)
+def test_what_a_careful_clerk_would_ask(name: str, code: str, severity: str) -> None:
+    assert doubts(document(name))[code] == severity
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem[:12] for path in FILES])

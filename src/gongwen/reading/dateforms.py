@@ -11,7 +11,7 @@ from datetime import date
 
 from gongwen.reading.model import Precision
 from gongwen.reading.numbering import han_value
-from gongwen.reading.stretches import Stretch, last_day
+from gongwen.reading.stretches import Stretch, last_day, moved
 
 Reader = Callable[[re.Match[str], int | None], Stretch | None]
 

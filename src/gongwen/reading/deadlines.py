@@ -27,11 +27,19 @@ def deadline_of_field(text: str, span: Span, year: int | None) -> Deadline:
     shown = "".join(text.split()).rstrip(_FIELD_ENDS)
     found = find_dates(_spelt_out(shown, year), year)
     dated = [date for date in found if date.last and not date.relative]
-    if dated:
+    if dated and not _is_before_an_event(found):
         last = max(dated, key=lambda date: date.last or "")
         return Deadline(shown, last.last, last.precision, None, span)
     recurring = next((date.recurring for date in found if date.recurring and not date.relative), None)
     return Deadline(shown, None, _precision(found), recurring, span)
+
+
+def _is_before_an_event(found: list[DateFound]) -> bool:
+    """2026年秋季学期开学前: the year says only when the event is, and nothing says its day."""
+    years = all(date.precision == "year" and date.bound == "in" for date in found if date.last)
+    return years and any(
+        date.bound == "by" and not date.last and not date.recurring and not date.relative for date in found
+    )
 
 
 def _spelt_out(field: str, year: int | None) -> str:
@@ -109,7 +117,7 @@ _SERVICE = re.compile(
     r"受理|申请|申报|公告|公示|中标|成交|合同|登记|提交|验收|竣工|投保|开业|注册|取得|签订|评审|审批|备案|投诉|诉求|案件"
 )
 _LONGEST_TITLE = 120
-_CLAUSE = re.compile(r"[，,]?[^，,。；;]*")
+_CLAUSE = re.compile(r"[，,]?[^，,。；;]{0,80}")
 _QUOTES = {"《": "》", "〈": "〉", "“": "”", "〔": "〕"}
 _TIMES = re.compile(r"[^，,。；;]{0,10}?(?:至少|不少于|不低于)?[^，,。；;]{0,6}?[\d一二两三四]+[次场期轮]")
 

@@ -12,7 +12,10 @@ from gongwen.reading.tasks import TaskReading
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """``reading`` has no doubts yet. ``apart`` are the paragraphs of rosters and tables, by index; ``remarks`` are the file's."""
+    """``reading`` has no doubts yet. ``apart`` are the paragraphs of rosters and tables, by index.
+
+    ``furniture`` are lines of a web or download page, left out of the text; ``remarks`` are the file's.
+    """
 
     reading: PlanReading
     prose: Prose
@@ -20,4 +23,5 @@ class Evidence:
     head: Head
     tasks: TaskReading
     apart: frozenset[int]
+    furniture: tuple[str, ...]
     remarks: tuple[Remark, ...]

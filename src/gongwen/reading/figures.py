@@ -15,6 +15,8 @@ _OF_WHICH = re.compile(r"[（(]其中[^（()）]{0,60}[）)]")
 _SCOPED = re.compile(r"的?[^，,：:、。；;]{2,}")
 _CLAUSE_ENDS = "，,：:"
 _BLANK = "□"
+_REACH = 160
+"""How far a clause reaches from its figure at most; the bound keeps text without commas in proportion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def figures_of(sentence: str) -> Iterator[Figure]:
     """The figures of a sentence, each with its figure, in order."""
     quantities = _without_scopes(sentence, find_quantities(sentence))
     for rank, quantity in enumerate(quantities):
-        start = max(sentence.rfind(sign, 0, quantity.start) for sign in _CLAUSE_ENDS) + 1
+        low = max(0, quantity.start - _REACH)
+        start = max(low, 1 + max(sentence.rfind(sign, low, quantity.start) for sign in _CLAUSE_ENDS))
         left_start = start
         if rank and quantities[rank - 1].end > start:
             left_start = quantities[rank - 1].end
@@ -103,4 +106,5 @@ def _right_end(sentence: str, start: int, following: int) -> int:
 
 
 def _clause_end(sentence: str, start: int) -> int:
-    return min((at for sign in _CLAUSE_ENDS if (at := sentence.find(sign, start)) >= 0), default=len(sentence))
+    high = min(len(sentence), start + _REACH)
+    return min((at for sign in _CLAUSE_ENDS if (at := sentence.find(sign, start, high)) >= 0), default=high)

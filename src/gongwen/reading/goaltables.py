@@ -62,7 +62,7 @@ def _goal_of(row: dict[int, Paragraph], heads: dict[int, str]) -> Iterator[Goal]
     if not named:
         return
     indicator = named[-1]
-    targets = [target for value in values for target in targets_of_cells(indicator, value, (printed or [None])[0])]
+    targets = [target for value in values for target in targets_of_cells(indicator, value, next(iter(printed), None))]
     if targets:
         text = indicator.tight + "".join(value.tight for value in values)
         spans = [cell.whole_span for cell in (indicator, *values)]

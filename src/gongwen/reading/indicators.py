@@ -87,7 +87,12 @@ def _without_tail(sentence: str, start: int, stop: int) -> tuple[int, list[str]]
 
 
 def _tail(text: str) -> re.Match[str] | None:
-    return _TAIL.search(text) or words.PER_HEAD.search(text) or words.COMPARED_WITH.search(text) or words.ABOVE_AVERAGE.search(text)
+    return (
+        _TAIL.search(text)
+        or words.PER_HEAD.search(text)
+        or words.COMPARED_WITH.search(text)
+        or words.ABOVE_AVERAGE.search(text)
+    )
 
 
 def _measure(measures: list[str]) -> str | None:

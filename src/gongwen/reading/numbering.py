@@ -25,7 +25,13 @@ _FORMS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
     (FIRST, "han", re.compile(rf"({_HAN}{{1,4}})[、．.﹒]")),
     (SECOND, "(han)", re.compile(rf"[（(﹙〔]({_HAN}{{1,4}})[）)﹚〕][、．.]?")),
     (FIFTH, "1.1.1", re.compile(r"(\d{1,2}[.．]\d{1,2}[.．]\d{1,2})(?![\d.．%％])[、.．]?")),
-    (FOURTH, "1.1", re.compile(r"(\d{1,2}[.．]\d{1,2})(?=[^\d.．%％\u4e00-\u9fff]|[\u4e00-\u9fff]{4})(?!个|万|亿|元|倍|公里|平方|分|小时|月)")),
+    (
+        FOURTH,
+        "1.1",
+        re.compile(
+            r"(\d{1,2}[.．]\d{1,2})(?=[^\d.．%％\u4e00-\u9fff]|[\u4e00-\u9fff]{4})(?!个|万|亿|元|倍|公里|平方|分|小时|月)"
+        ),
+    ),
     (THIRD, "1.", re.compile(rf"(\d{{1,3}})[.．、﹒·](?:(?!\d)|(?={_OWN_DIGITS}))")),
     (FOURTH, "(1)", re.compile(r"[（(﹙〔](\d{1,3})[）)﹚〕][、．.]?")),
     (FOURTH, "1)", re.compile(r"(\d{1,2})[）)]")),

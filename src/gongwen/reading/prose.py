@@ -82,6 +82,12 @@ class Prose:
     def __len__(self) -> int:
         return len(self.paragraphs)
 
+    def part(self, start: int, stop: int) -> "Prose":
+        """The prose of ``paragraphs[start:stop]`` alone, indexes and offsets counted anew."""
+        if (start, stop) == (0, len(self)):
+            return self
+        return make_prose((p.raw, p.cell) for p in self.paragraphs[start:stop])
+
     def __getitem__(self, index: int) -> Paragraph:
         return self.paragraphs[index]
 

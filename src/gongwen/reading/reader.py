@@ -30,13 +30,21 @@ def read_plan(source: Source) -> PlanReading:
     """
     refuse_classified([line.text for line in source.lines])
     refuse_classified([line.text for line in source.asides])
-    printed = to_prose(source.lines)
+    everything = to_prose(source.lines)
+    head = read_head(fold_prose(everything))
+    printed = everything.part(*head.text)
     prose = fold_prose(printed)
-    return restore(_read(prose, source), prose, printed)
+    furniture = tuple(p.tight for p in everything if not head.text[0] <= p.index < head.text[1])
+    return restore(_read(prose, _moved(head), source, furniture), prose, printed, everything)
 
 
-def _read(prose: Prose, source: Source) -> PlanReading:
-    head = read_head(prose)
+def _moved(head: Head) -> Head:
+    """The head with its ranges counted in the document's own paragraphs, page furniture left out."""
+    first, stop = head.text
+    return replace(head, text=(0, stop - first), body=(head.body[0] - first, head.body[1] - first))
+
+
+def _read(prose: Prose, head: Head, source: Source, furniture: tuple[str, ...]) -> PlanReading:
     root = read_outline(prose, *head.body)
     year = head.year or likely_year([p.tight for p in prose])
     rosters = read_rosters(prose)
@@ -55,7 +63,7 @@ def _read(prose: Prose, source: Source) -> PlanReading:
         ),
         groups=rosters.groups,
     )
-    evidence = Evidence(reading, prose, root, head, tasks, frozenset(skip), source.remarks)
+    evidence = Evidence(reading, prose, root, head, tasks, frozenset(skip), furniture, source.remarks)
     return replace(reading, doubts=find_doubts(evidence))
 
 

@@ -8,6 +8,8 @@ from gongwen.reading.figures import Figure
 from gongwen.reading.indicators import Indicator
 from gongwen.reading.quantities import Kind
 
+_REACH = 300
+"""How far back a condition is looked for."""
 _RELATIVE = re.compile(r"的(?:[（(]□*[）)])?$")
 
 
@@ -55,7 +57,8 @@ def _is_condition(figure: Figure, indicator: Indicator) -> bool:
 
 def _concerns(figure: Figure) -> bool:
     """Whether the sentence, up to the figure, says whom a rule concerns: 对…."""
-    parts = figure.sentence[: figure.quantity.start].replace(",", "，").split("，")
+    at = figure.quantity.start
+    parts = figure.sentence[max(0, at - _REACH) : at].replace(",", "，").split("，")
     return any(words.CONDITION_START.match(part) for part in parts)
 
 

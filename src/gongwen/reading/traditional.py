@@ -51,15 +51,17 @@ def _folded(paragraph: Paragraph) -> Paragraph:
     return make_paragraph(paragraph.index, paragraph.start, fold(paragraph.raw), paragraph.cell)
 
 
-def restore(reading: PlanReading, folded: Prose, printed: Prose) -> PlanReading:
+def restore(reading: PlanReading, folded: Prose, printed: Prose, everything: Prose) -> PlanReading:
     """A reading made from ``folded`` prose with all its words as ``printed``.
 
     Words that stand in the text one after the other are found there again; a task's text, which leaves out what lies
     between its pieces, is followed letter by letter inside its span; in a doubt's message the quoted words are put back.
+    ``everything`` is ``printed`` with the page furniture, where a head's number may stand.
     """
     if folded is printed:
         return reading
-    printer = _Printer(printed.text, "".join(p.tight for p in printed), "".join(p.tight for p in folded))
+    source = "".join(p.tight for p in everything)
+    printer = _Printer(printed.text, source, fold(source))
     return dataclasses.replace(printer.record(reading, None), text=printed.text)
 
 

@@ -38,7 +38,7 @@ _JOINT = re.compile(
     r"(?:以及|及|和|与)(?=各|有关|相关|省直|省级|市直|市级|区直|区级|县直|县级|其他|其它|属地|所属|辖区|驻|中央|中直|全|承办|责任|所在|试点|地方|沿线|项目)"
 )
 _ETC = re.compile(
-    r"等(?=(?:[\u4e00-\u9fff（）()〔〕、]{0,14}(?:部门|单位|科室|处室|机构|企业|地区|成员|责任单位|公司|银行|金融机构|方面|地|市|区|县|街道|乡镇|镇|局|委|办)"
+    r"等(?=(?:[\d\u4e00-\u9fff（）()〔〕、]{0,14}(?:部门|单位|科室|处室|机构|企业|地区|成员|责任单位|公司|银行|金融机构|方面|地|市|区|县|街道|乡镇|镇|局|委|办)"
     r"(?:[（(〔][^（()）〕]*[）)〕])?)$)"
 )
 _MERE_ETC = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)?(?:家|个)?(?:部门|单位|处室|科室|机构|地方|地|各方|企业)?$")
@@ -122,6 +122,8 @@ def read_units(tight: str, start: int, end: int) -> tuple[NamedUnit, ...]:
     return tuple(found)
 
 
+_NO_NAME = {"无", "略", "—", "－", "-", "/", "等", "和", "及", "与", "并", "由", "请", "以及", "会同", "联合"}
+"""What stands in a list and names nobody: nothing, or a joining word whose partner is missing."""
 _BARE = {"单位", "部门", "企业", "机构", "科室", "处室", "个人", "社区", "村"}
 """Words that name nobody alone: 市直有关部门、单位 is one name."""
 
@@ -177,7 +179,7 @@ def _trimmed(tight: str, start: int, end: int, blanked: str, base: int) -> Named
     if tail:
         end = start + tail.start()
     name = tight[start:end]
-    if not name or name in {"无", "略", "—", "－", "-", "/", "等"} or name.isdigit():
+    if not name or name in _NO_NAME or name.isdigit():
         return None
     return NamedUnit(name, start, end)
 

@@ -51,10 +51,19 @@ def test_units_of_a_chapter_reach_the_items_two_levels_below() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("1.改造老街。（县商务局负责）改造灯光。（县城管局负责）设停车场。（县交通局负责）", id="on one line"),
-        pytest.param("1.改造老街。（县商务局负责）\n改造灯光。（县城管局负责）\n设停车场。（县交通局负责）", id="a line each"),
-        pytest.param("1.改造老街。（县商务局负责）；改造灯光。（县城管局负责）；设停车场。（县交通局负责）。", id="by semicolons"),
-        pytest.param("1.\n改造老街。（县商务局负责）\n改造灯光。\n（县城管局负责）\n设停车场。\n由县交通局负责。", id="notes alone"),
+        pytest.param(
+            "1.改造老街。（县商务局负责）改造灯光。（县城管局负责）设停车场。（县交通局负责）", id="on one line"
+        ),
+        pytest.param(
+            "1.改造老街。（县商务局负责）\n改造灯光。（县城管局负责）\n设停车场。（县交通局负责）", id="a line each"
+        ),
+        pytest.param(
+            "1.改造老街。（县商务局负责）；改造灯光。（县城管局负责）；设停车场。（县交通局负责）。", id="by semicolons"
+        ),
+        pytest.param(
+            "1.\n改造老街。（县商务局负责）\n改造灯光。\n（县城管局负责）\n设停车场。\n由县交通局负责。",
+            id="notes alone",
+        ),
     ],
 )
 def test_an_item_with_several_notes_is_several_tasks_with_one_number(text: str) -> None:
@@ -106,7 +115,9 @@ OFFICE, TRADE = "统筹推进夜市经济各项工作。", "组织夜市招商�
         pytest.param(f"县政府办公室：{OFFICE}\n县商务局：{TRADE}", ["一、", "一、"], id="by a colon"),
         pytest.param(f"1.县政府办公室：{OFFICE}\n2.县商务局：{TRADE}", ["1.", "2."], id="numbered, by a colon"),
         pytest.param(f"（一）县政府办公室\n{OFFICE}\n（二）县商务局\n{TRADE}", ["（一）", "（二）"], id="as headings"),
-        pytest.param(f"（一）县政府办公室\n1.{OFFICE}\n（二）县商务局\n1.{TRADE}", ["1.", "1."], id="as headings of items"),
+        pytest.param(
+            f"（一）县政府办公室\n1.{OFFICE}\n（二）县商务局\n1.{TRADE}", ["1.", "1."], id="as headings of items"
+        ),
     ],
 )
 def test_units_may_stand_in_front_of_their_duties(text: str, numbers: list[str]) -> None:
@@ -149,7 +160,11 @@ def test_towns_may_head_their_duties() -> None:
     ("notes", "dates"),
     [
         pytest.param(("（县商务局、县公安局）", "（县文旅局）"), [None, None], id="names alone"),
-        pytest.param(("（县商务局、县公安局，2024年9月底前）", "（县文旅局；2024年9月底）"), ["2024-09-30"] * 2, id="names and dates"),
+        pytest.param(
+            ("（县商务局、县公安局，2024年9月底前）", "（县文旅局；2024年9月底）"),
+            ["2024-09-30"] * 2,
+            id="names and dates",
+        ),
         pytest.param(("〔县商务局，县公安局〕", "[县文旅局]"), [None, None], id="other brackets"),
         pytest.param(("（县商务局、县公安局）。", "（县文旅局）。"), [None, None], id="a full stop behind"),
     ],
@@ -159,7 +174,10 @@ def test_brackets_with_nothing_but_names_are_notes_where_they_come_twice(
 ) -> None:
     tasks = read(f"{WORK}（一）改造老街。{notes[0]}\n（二）办集市。{notes[1]}").tasks
 
-    assert [units_of(task) for task in tasks] == [{"responsible": ["县商务局", "县公安局"]}, {"responsible": ["县文旅局"]}]
+    assert [units_of(task) for task in tasks] == [
+        {"responsible": ["县商务局", "县公安局"]},
+        {"responsible": ["县文旅局"]},
+    ]
     assert [next((d.date for d in task.deadlines), None) for task in tasks] == dates
 
 
@@ -171,7 +189,8 @@ def test_one_bracket_of_names_alone_is_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "clause", ["任务清单中列第一位的责任单位为牵头单位。", "排在首位的单位为牵头单位。", "责任单位中，第一个单位为牵头。"]
+    "clause",
+    ["任务清单中列第一位的责任单位为牵头单位。", "排在首位的单位为牵头单位。", "责任单位中，第一个单位为牵头。"],
 )
 def test_the_first_unit_leads_where_the_document_says_so_once(clause: str) -> None:
     text = f"{clause}\n（一）改造老街。（责任单位：县商务局、县公安局）\n（二）办集市。（责任单位：县文旅局）"
@@ -195,7 +214,11 @@ def test_units_stated_once_for_the_document_are_not_added(clause: str) -> None:
 def test_a_task_whose_roles_are_missing_stays_a_task() -> None:
     text = "1.引进品牌。\n责任单位：\n完成时限：2024年9月底\n2.办集市。\n责任单位：县文旅局\n3.建驿站。\n责任单位：\n"
 
-    expected: list[Row] = [("1.", "引进品牌。", {}), ("2.", "办集市。", {"responsible": ["县文旅局"]}), ("3.", "建驿站。", {})]
+    expected: list[Row] = [
+        ("1.", "引进品牌。", {}),
+        ("2.", "办集市。", {"responsible": ["县文旅局"]}),
+        ("3.", "建驿站。", {}),
+    ]
     assert rows_of_work(text) == expected
 
 
@@ -217,7 +240,11 @@ def test_where_no_unit_is_named_the_lowest_items_of_the_work_part_are_tasks() ->
 三、保障措施
 （一）加强领导。各单位要重视。"""
 
-    assert rows(TITLE + text) == [("1.", "引进三家连锁品牌。", {}), ("2.", "给二十家老店挂牌。", {}), ("（二）", "办集市。每月一场。", {})]
+    assert rows(TITLE + text) == [
+        ("1.", "引进三家连锁品牌。", {}),
+        ("2.", "给二十家老店挂牌。", {}),
+        ("（二）", "办集市。每月一场。", {}),
+    ]
 
 
 def test_indicators_may_be_tasks() -> None:

@@ -59,10 +59,16 @@ def test_a_field_is_found_however_its_lines_fall(text: str) -> None:
 
 @pytest.mark.parametrize(
     "note",
-    ["（县商务局牵头，县公安局、县城管局配合）", "（牵头单位：县商务局；配合单位：县公安局、县城管局）", "由县商务局牵头，县公安局、县城管局配合。"],
+    [
+        "（县商务局牵头，县公安局、县城管局配合）",
+        "（牵头单位：县商务局；配合单位：县公安局、县城管局）",
+        "由县商务局牵头，县公安局、县城管局配合。",
+    ],
 )
 def test_a_note_may_stand_alone_on_a_line(note: str) -> None:
-    expected: list[Row] = [("（一）", "改造老街。分两批改造。", {"lead": ["县商务局"], "supporting": ["县公安局", "县城管局"]})]
+    expected: list[Row] = [
+        ("（一）", "改造老街。分两批改造。", {"lead": ["县商务局"], "supporting": ["县公安局", "县城管局"]})
+    ]
 
     assert rows_of_work(f"（一）改造老街。分两批改造。\n{note}") == expected
 

@@ -87,14 +87,28 @@ def test_a_sentence_says_who_answers_for_the_work(note: str, units: Units) -> No
 @pytest.mark.parametrize(
     ("note", "units"),
     [
-        pytest.param("（责任单位：县商务局，配合单位：县公安局）", {"responsible": ["县商务局"], "supporting": ["县公安局"]}, id="责任, 配合"),
+        pytest.param(
+            "（责任单位：县商务局，配合单位：县公安局）",
+            {"responsible": ["县商务局"], "supporting": ["县公安局"]},
+            id="责任, 配合",
+        ),
         pytest.param("（牵头单位：县商务局；参与单位：县公安局）", LEAD_AND_HELPER, id="参与"),
         pytest.param("（主办单位：县商务局；协办单位：县公安局）", LEAD_AND_HELPER, id="主办, 协办"),
-        pytest.param("（指导单位：县商务局；落实单位：各镇）", {"guiding": ["县商务局"], "responsible": ["各镇"]}, id="指导, 落实"),
+        pytest.param(
+            "（指导单位：县商务局；落实单位：各镇）",
+            {"guiding": ["县商务局"], "responsible": ["各镇"]},
+            id="指导, 落实",
+        ),
         pytest.param("（县商务局主办，县公安局协办）", LEAD_AND_HELPER, id="主办 and 协办 as verbs"),
         pytest.param("（县商务局牵头，县公安局参与）", LEAD_AND_HELPER, id="参与 as a verb"),
-        pytest.param("（县商务局指导，各镇落实）", {"guiding": ["县商务局"], "responsible": ["各镇"]}, id="指导 and 落实 as verbs"),
-        pytest.param("（主要责任单位：县商务局；配合单位：县公安局）", LEAD_AND_HELPER, id="the main unit beside helpers"),
+        pytest.param(
+            "（县商务局指导，各镇落实）",
+            {"guiding": ["县商务局"], "responsible": ["各镇"]},
+            id="指导 and 落实 as verbs",
+        ),
+        pytest.param(
+            "（主要责任单位：县商务局；配合单位：县公安局）", LEAD_AND_HELPER, id="the main unit beside helpers"
+        ),
         pytest.param("（责任单位：县商务局牵头；县公安局落实）", LEAD_AND_ONE, id="a role inside another label"),
         pytest.param("（责任单位：县商务局牵头，县公安局配合）", LEAD_AND_HELPER, id="two roles inside another label"),
         pytest.param("（牵头单位：县商务局；责任单位：）", {"lead": ["县商务局"]}, id="a label that nobody filled in"),
@@ -107,7 +121,9 @@ def test_every_role_has_its_words(note: str, units: Units) -> None:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        pytest.param("县财政局（县国资局）、各镇〔街道〕", ["县财政局（县国资局）", "各镇〔街道〕"], id="brackets of a name"),
+        pytest.param(
+            "县财政局（县国资局）、各镇〔街道〕", ["县财政局（县国资局）", "各镇〔街道〕"], id="brackets of a name"
+        ),
         pytest.param("县商务局、县公安局等有关部门", ["县商务局", "县公安局", "有关部门"], id="等有关部门"),
         pytest.param("县商务局、各镇（下同）", ["县商务局", "各镇"], id="下同"),
         pytest.param("各镇〈含开发区管委会，下同〉、县公安局", ["各镇", "县公安局"], id="a scope note"),
@@ -133,7 +149,9 @@ def test_names_stay_as_printed(names: str, expected: list[str]) -> None:
 def test_a_note_may_say_when(note: str, deadlines: list[str]) -> None:
     task = only_task(f"（一）{WORDS}{note}")
 
-    assert [(deadline.text, deadline.date) for deadline in task.deadlines] == [(text, "2024-09-30") for text in deadlines]
+    assert [(deadline.text, deadline.date) for deadline in task.deadlines] == [
+        (text, "2024-09-30") for text in deadlines
+    ]
     assert len(task.assignments) == 1
 
 
@@ -147,7 +165,11 @@ def test_a_note_may_name_persons() -> None:
 def test_the_printed_word_of_the_role_is_kept() -> None:
     task = only_task(f"（一）{WORDS}（牵头部门：县商务局；县公安局参与；协办单位：各镇）")
 
-    assert [(a.unit, a.label) for a in task.assignments] == [("县商务局", "牵头部门"), ("县公安局", "参与"), ("各镇", "协办单位")]
+    assert [(a.unit, a.label) for a in task.assignments] == [
+        ("县商务局", "牵头部门"),
+        ("县公安局", "参与"),
+        ("各镇", "协办单位"),
+    ]
 
 
 @pytest.mark.parametrize("note", ["（县商务局负责）。", "（牵头单位：县商务局）。", "（县商务局、县公安局负责）；"])

@@ -9,14 +9,19 @@ from tests.gongwen.reading.helpers import TITLE, WORK, read, rows_of_work
     ("printed", "number"),
     [
         *[(form, form) for form in ("1.", "1．", "1、", "1﹒", "12.", "（1）", "(1)", "1）", "①", "1.1", "1.1.1")],
-        *[(form, form) for form in ("一、", "一．", "十二、", "（一）", "(一)", "（十二）", "（一）、", "第一条", "第一部分：")],
+        *[
+            (form, form)
+            for form in ("一、", "一．", "十二、", "（一）", "(一)", "（十二）", "（一）、", "第一条", "第一部分：")
+        ],
         pytest.param("第一章 ", "第一章", id="第一章 and a blank"),
         pytest.param("1 ", "1", id="a blank behind the figure"),
         pytest.param("1 . ", "1.", id="blanks inside"),
     ],
 )
 def test_a_number_of_any_form_is_kept_as_printed(printed: str, number: str) -> None:
-    assert [row[:2] for row in rows_of_work(f"{printed}引进三家连锁品牌。（县商务局负责）")] == [(number, "引进三家连锁品牌。")]
+    assert [row[:2] for row in rows_of_work(f"{printed}引进三家连锁品牌。（县商务局负责）")] == [
+        (number, "引进三家连锁品牌。")
+    ]
 
 
 @pytest.mark.parametrize("number", ["1.", "1、", "（1）", "（一）", "①", "一、"])

@@ -58,7 +58,19 @@ def test_a_number_has_its_printed_label_its_level_and_its_value(tight: str, labe
 
 @pytest.mark.parametrize(
     "tight",
-    ["第一时间公布", "2.5个百分点", "2.5%的降幅", "2024年夜市", "一是夜市", "十分注意", "50个摊位", "", "夜市一、二期", "1234.夜市", "1.2万元"],
+    [
+        "第一时间公布",
+        "2.5个百分点",
+        "2.5%的降幅",
+        "2024年夜市",
+        "一是夜市",
+        "十分注意",
+        "50个摊位",
+        "",
+        "夜市一、二期",
+        "1234.夜市",
+        "1.2万元",
+    ],
 )
 def test_words_that_only_look_like_a_number_are_none(tight: str) -> None:
     assert read_number(tight) is None
@@ -66,7 +78,17 @@ def test_words_that_only_look_like_a_number_are_none(tight: str) -> None:
 
 @pytest.mark.parametrize(
     ("han", "value"),
-    [("一", 1), ("两", 2), ("十", 10), ("十九", 19), ("二十", 20), ("二十三", 23), ("一百零五", 105), ("三百二十", 320), ("二〇二一", 2021)],
+    [
+        ("一", 1),
+        ("两", 2),
+        ("十", 10),
+        ("十九", 19),
+        ("二十", 20),
+        ("二十三", 23),
+        ("一百零五", 105),
+        ("三百二十", 320),
+        ("二〇二一", 2021),
+    ],
 )
 def test_a_chinese_numeral_has_a_value(han: str, value: int) -> None:
     assert han_value(han) == value

@@ -34,11 +34,27 @@ def tree(text: str) -> list[tuple[str, tuple[str, ...]]]:
             ],
             id="every level",
         ),
-        pytest.param("一、甲\n1.乙\n2.丙\n（一）丁", [("一、", ()), ("1.", ("一、",)), ("2.", ("一、",)), ("（一）", ("一、",))], id="levels skipped"),
+        pytest.param(
+            "一、甲\n1.乙\n2.丙\n（一）丁",
+            [("一、", ()), ("1.", ("一、",)), ("2.", ("一、",)), ("（一）", ("一、",))],
+            id="levels skipped",
+        ),
         pytest.param("1.甲\n一、乙", [("1.", ()), ("一、", ())], id="an outer number later"),
-        pytest.param("1.甲\n2.乙\n1、丙\n2、丁\n3.戊", [("1.", ()), ("2.", ()), ("1、", ()), ("2、", ()), ("3.", ())], id="two signs of one form"),
-        pytest.param("第一条甲\n1.乙\n2.丙\n第二条丁", [("第一条", ()), ("1.", ("第一条",)), ("2.", ("第一条",)), ("第二条", ())], id="figures below articles"),
-        pytest.param("第一章甲\n一、乙\n第二章丙\n一、丁", [("第一章", ()), ("一、", ("第一章",)), ("第二章", ()), ("一、", ("第二章",))], id="chapters"),
+        pytest.param(
+            "1.甲\n2.乙\n1、丙\n2、丁\n3.戊",
+            [("1.", ()), ("2.", ()), ("1、", ()), ("2、", ()), ("3.", ())],
+            id="two signs of one form",
+        ),
+        pytest.param(
+            "第一条甲\n1.乙\n2.丙\n第二条丁",
+            [("第一条", ()), ("1.", ("第一条",)), ("2.", ("第一条",)), ("第二条", ())],
+            id="figures below articles",
+        ),
+        pytest.param(
+            "第一章甲\n一、乙\n第二章丙\n一、丁",
+            [("第一章", ()), ("一、", ("第一章",)), ("第二章", ()), ("一、", ("第二章",))],
+            id="chapters",
+        ),
     ],
 )
 def test_each_number_finds_its_place(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:

@@ -55,7 +55,9 @@ def test_short_tasks_with_the_same_words_are_not_taken_for_one() -> None:
 
 
 def test_the_year_of_the_plan_completes_its_deadlines() -> None:
-    text = NOTICE + TITLE + "一、主要任务\n（一）引进品牌。（县商务局负责，9月底前完成）\n（二）办集市。（县文旅局负责）"
+    text = (
+        NOTICE + TITLE + "一、主要任务\n（一）引进品牌。（县商务局负责，9月底前完成）\n（二）办集市。（县文旅局负责）"
+    )
 
     assert [d.date for task in read(text).tasks for d in task.deadlines] == ["2024-09-30"]
 
@@ -100,13 +102,17 @@ def test_traditional_and_simplified_tables_are_read_alike() -> None:
 
 
 def test_every_span_shows_its_piece_as_printed() -> None:
-    reading = read(WORK + "（一）引进 品牌。 引进三家。（牵头 单位：县 商务局；责任人：柳如 风；完成时限：2024 年9 月底）")
+    reading = read(
+        WORK + "（一）引进 品牌。 引进三家。（牵头 单位：县 商务局；责任人：柳如 风；完成时限：2024 年9 月底）"
+    )
     (task,) = reading.tasks
 
     assert [shown(reading, a.span) for a in task.assignments] == ["县商务局"]
     assert [shown(reading, p.span) for p in task.people] == ["柳如风"]
     assert [shown(reading, d.span) for d in task.deadlines] == ["2024年9月底"]
-    assert shown(reading, task.span) == "引进品牌。引进三家。（牵头单位：县商务局；责任人：柳如风；完成时限：2024年9月底）"
+    assert (
+        shown(reading, task.span) == "引进品牌。引进三家。（牵头单位：县商务局；责任人：柳如风；完成时限：2024年9月底）"
+    )
 
 
 def test_the_text_is_as_printed_but_for_lines_and_pages() -> None:
@@ -135,7 +141,9 @@ def test_a_classified_document_is_refused_before_it_is_read() -> None:
     assert "夜市" not in str(refusal.value)
 
 
-@pytest.mark.parametrize("text", ["一、", "（", "牵头单位：", "。", "1", "序号\t责任单位", "|", "（牵头单位：", "┌┬┐", "组长："])
+@pytest.mark.parametrize(
+    "text", ["一、", "（", "牵头单位：", "。", "1", "序号\t责任单位", "|", "（牵头单位：", "┌┬┐", "组长："]
+)
 def test_scraps_are_read_as_they_are(text: str) -> None:
     reading = read(text)
 

@@ -44,9 +44,13 @@ def read_or_refuse(text: str) -> PlanReading | None:
 def spans_of(reading: PlanReading) -> Iterator[Span]:
     for task in reading.tasks:
         yield task.span
-        yield from (piece.span for piece in (*task.assignments, *task.people, *task.deadlines, *task.targets))
-    for part in (*reading.goals, *reading.phases, *reading.rhythms):
-        yield part.span
+        yield from (a.span for a in task.assignments)
+        yield from (p.span for p in task.people)
+        yield from (d.span for d in task.deadlines)
+        yield from (t.span for t in task.targets)
+    yield from (goal.span for goal in reading.goals)
+    yield from (phase.span for phase in reading.phases)
+    yield from (rhythm.span for rhythm in reading.rhythms)
     yield from (member.span for group in reading.groups for member in group.members)
     yield from (span for doubt in reading.doubts for span in doubt.spans)
 
@@ -120,10 +124,10 @@ def test_the_same_text_gives_the_same_reading(text: str) -> None:
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
-def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+def test_any_bytes_are_read_or_refused_with_a_sentence(data: bytes) -> None:
     try:
-        reading = read_plan(read_bytes(data, name="x.txt"))
+        told = read_plan(read_bytes(data, name="x.txt")).schema
     except Refused as refusal:
-        assert str(refusal).endswith("。")
-    else:
-        assert reading.schema == "gongwen.plan-reading/1"
+        told = str(refusal)
+
+    assert told == "gongwen.plan-reading/1" or told.endswith("。")

@@ -37,6 +37,8 @@ def groups(note: str, label: str | None = None) -> list[Group]:
         ("县商务局。", ["县商务局"]),
         ("无", []),
         ("—、/、略", []),
+        ("县商务局、和", ["县商务局"]),
+        ("会同、县商务局", ["县商务局"]),
         ("", []),
     ],
 )
@@ -54,10 +56,16 @@ def test_every_name_stands_where_it_says(listed: str) -> None:
     [
         ("县商务局牵头，县公安局配合", [("lead", "牵头", ["县商务局"]), ("supporting", "配合", ["县公安局"])]),
         ("县商务局负责，县公安局配合", [("lead", "负责", ["县商务局"]), ("supporting", "配合", ["县公安局"])]),
-        ("县商务局、县公安局按职责分工负责，各镇配合", [("responsible", "按职责分工负责", ["县商务局", "县公安局"]), ("supporting", "配合", ["各镇"])]),
+        (
+            "县商务局、县公安局按职责分工负责，各镇配合",
+            [("responsible", "按职责分工负责", ["县商务局", "县公安局"]), ("supporting", "配合", ["各镇"])],
+        ),
         ("县商务局会同县公安局负责", [("lead", "负责", ["县商务局"]), ("responsible", "负责", ["县公安局"])]),
         ("县商务局会同县公安局按职责分工负责", [("responsible", "按职责分工负责", ["县商务局", "县公安局"])]),
-        ("县商务局牵头，县公安局会同各镇配合", [("lead", "牵头", ["县商务局"]), ("supporting", "配合", ["县公安局", "各镇"])]),
+        (
+            "县商务局牵头，县公安局会同各镇配合",
+            [("lead", "牵头", ["县商务局"]), ("supporting", "配合", ["县公安局", "各镇"])],
+        ),
         ("县商务局、县公安局等分别负责", [("responsible", "分别负责", ["县商务局", "县公安局"])]),
         ("县商务局、县公安局", [(None, None, ["县商务局", "县公安局"])]),
         ("县督导组、县指导中心", [(None, None, ["县督导组", "县指导中心"])]),
@@ -74,8 +82,16 @@ def test_a_verb_closes_a_list_and_gives_its_role(note: str, expected: list[Group
         ("责任单位", "县商务局牵头；各镇落实", [("lead", "牵头", ["县商务局"]), ("responsible", "落实", ["各镇"])]),
         ("责任单位", "县商务局牵头，各镇", [("lead", "牵头", ["县商务局"]), ("responsible", "责任单位", ["各镇"])]),
         ("牵头单位", "县商务局；各镇配合", [("lead", "牵头单位", ["县商务局"]), ("supporting", "配合", ["各镇"])]),
-        ("牵头单位", "县商务局，县公安局、各镇配合", [("lead", "牵头单位", ["县商务局"]), ("supporting", "配合", ["县公安局", "各镇"])]),
-        ("责任单位", "县商务局；各镇配合", [("responsible", "责任单位", ["县商务局"]), ("supporting", "配合", ["各镇"])]),
+        (
+            "牵头单位",
+            "县商务局，县公安局、各镇配合",
+            [("lead", "牵头单位", ["县商务局"]), ("supporting", "配合", ["县公安局", "各镇"])],
+        ),
+        (
+            "责任单位",
+            "县商务局；各镇配合",
+            [("responsible", "责任单位", ["县商务局"]), ("supporting", "配合", ["各镇"])],
+        ),
         ("配合单位", "县商务局", [("supporting", "配合单位", ["县商务局"])]),
     ],
 )
@@ -88,7 +104,18 @@ def test_inside_a_field_the_inner_words_rule_and_the_label_takes_the_rest(
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        *[(name, True) for name in ("县商务局", "各镇", "县政府办公室", "县财政局（县国资局）", "云溪银行", "有关部门", "县供电公司")],
+        *[
+            (name, True)
+            for name in (
+                "县商务局",
+                "各镇",
+                "县政府办公室",
+                "县财政局（县国资局）",
+                "云溪银行",
+                "有关部门",
+                "县供电公司",
+            )
+        ],
         *[(name, False) for name in ("引进品牌", "局", "优化市场主体", "培育企业", "", "县" * 41 + "局")],
     ],
 )
@@ -96,7 +123,9 @@ def test_a_unit_is_told_by_its_end(name: str, expected: object) -> None:
     assert looks_like_unit(name) is expected
 
 
-@pytest.mark.parametrize(("name", "expected"), [("各镇", True), ("县直有关部门", True), ("各成员单位", True), ("县商务局", False)])
+@pytest.mark.parametrize(
+    ("name", "expected"), [("各镇", True), ("县直有关部门", True), ("各成员单位", True), ("县商务局", False)]
+)
 def test_a_collective_stands_for_several_units(name: str, expected: object) -> None:
     assert is_collective(name) is expected
 

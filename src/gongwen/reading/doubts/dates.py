@@ -2,14 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gongwen.reading.dates import DateFound, find_dates, likely_year
 from gongwen.reading.doubts.making import AS_PRINTED, doubt, quoted, quoted_list
 from gongwen.reading.evidence import Evidence
-from gongwen.reading.model import Deadline, Doubt, Span
+from gongwen.reading.model import Deadline, Doubt, Phase, Rhythm, Span
 from gongwen.reading.prose import Paragraph
+
+Piece = TypeVar("Piece", Phase, Rhythm)
 
 _ANY_YEAR = 2000
 _YEAR_MEANT = re.compile(r"[今本当全]年|年[底末内初中]")
@@ -19,7 +22,6 @@ _EVENT = re.compile(
     r"(?:开学|汛期|主汛|入汛|供暖|采暖|春节|国庆|中秋|元旦|五一|两会|高考|召开|开工|投产|竣工|放假|学期|假期|开园|换届)[^，。；、]{0,4}前"
 )
 _OPEN_ENDED = re.compile(r"持续|长期|常年|常态|坚持|全年|全程|贯穿|不断|逐步|适时|经常|日常|每|随时|滚动|动态|—$|-$")
-_HEAD_END = re.compile(r"[。；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,26 @@ def _paragraph_at(evidence: Evidence, span: Span) -> Paragraph:
 
 def _phase_dates(calendar: Calendar) -> Iterator[tuple[DateFound, Span]]:
     """The dates that give the phases and their milestones their days, with their places."""
-    for phase in calendar.evidence.reading.phases:
-        paragraph = _paragraph_at(calendar.evidence, phase.span)
+    for phase, paragraph, dates in _with_dates(calendar, calendar.evidence.reading.phases):
         days = {phase.start, phase.end, *(milestone.due for milestone in phase.milestones)} - {None}
-        for date in find_dates(paragraph.tight, calendar.year):
-            if date.last in days or date.first in days:
-                yield date, paragraph.span(date.start, date.end)
+        yield from ((date, paragraph.span(date.start, date.end)) for date in dates if {date.first, date.last} & days)
 
 
 def _rhythm_dates(calendar: Calendar) -> Iterator[tuple[DateFound, Span]]:
-    for rhythm in calendar.evidence.reading.rhythms:
-        paragraph = _paragraph_at(calendar.evidence, rhythm.span)
-        for date in find_dates(paragraph.tight, calendar.year):
-            if rhythm.due and rhythm.due.text == date.text:
-                yield date, paragraph.span(date.start, date.end)
+    """The dates on which dated duties outside the tasks fall due, with their places."""
+    for rhythm, paragraph, dates in _with_dates(calendar, calendar.evidence.reading.rhythms):
+        due = rhythm.due.text if rhythm.due else None
+        yield from ((date, paragraph.span(date.start, date.end)) for date in dates if date.text == due)
+
+
+def _with_dates(calendar: Calendar, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Paragraph, list[DateFound]]]:
+    """Pieces with the paragraph in which each begins and its dates; a paragraph is searched once."""
+    known: dict[int, list[DateFound]] = {}
+    for piece in pieces:
+        paragraph = _paragraph_at(calendar.evidence, piece.span)
+        if paragraph.index not in known:
+            known[paragraph.index] = find_dates(paragraph.tight, calendar.year)
+        yield piece, paragraph, known[paragraph.index]
 
 
 def date_ambiguous(calendar: Calendar) -> Iterator[Doubt]:

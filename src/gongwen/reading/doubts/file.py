@@ -99,11 +99,10 @@ def text_cut_off(evidence: Evidence) -> Iterator[Doubt]:
 
 def page_furniture(evidence: Evidence) -> Iterator[Doubt]:
     """Lines of a web or download page around the document."""
-    paragraphs, (first, stop) = evidence.prose.paragraphs, evidence.head.text
-    outside = [*paragraphs[:first], *paragraphs[stop:]]
+    outside = evidence.furniture
     if outside:
-        message = f"文件前后有{len(outside)}行不属于文件本身（网页或下载页的文字），没有算进去，如{quoted_list([p.tight[:12] for p in outside][:4])}。"
-        yield doubt("page-furniture", message, (p.whole_span for p in outside))
+        message = f"文件前后有{len(outside)}行不属于文件本身（网页或下载页的文字），没有算进去，如{quoted_list([line[:12] for line in outside][:4])}。"
+        yield doubt("page-furniture", message, ())
 
 
 def file_remark(evidence: Evidence) -> Iterator[Doubt]:

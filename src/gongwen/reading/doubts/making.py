@@ -1,7 +1,6 @@
 """How a doubt is put into words: codes with their severity, quoted pieces, short lists, tasks by their place."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 
 from gongwen.reading.doubts.catalog import CODES
 from gongwen.reading.evidence import Evidence
@@ -43,18 +42,19 @@ def quoted_list(words: Iterable[str], most: int = 6, measure: str = "个") -> st
 
 
 def name_of(task: Task) -> str:
-    """How a clerk names a task: the section's number and its own, （二）3.; without numbers its first words."""
+    """How a clerk names a task: the section's number and its own, （二）3; without numbers its first words."""
     section = read_number(task.path[-1]) if task.path else None
     if task.number is None:
         return quoted(task.text, 12)
-    return (section.label if section else "") + task.number
+    return (section.label if section else "") + task.number.rstrip("、.．﹒")
 
 
 def names_of(tasks: Iterable[Task], most: int = 8) -> str:
-    """The names of tasks in a row."""
-    shown = list(tasks)
-    row = "、".join(name_of(task) for task in islice(shown, most))
-    return row if len(shown) <= most else f"{row}等{len(shown)}项"
+    """The names of tasks in a row, each once; behind the first few only how many tasks there are."""
+    names = [name_of(task) for task in tasks]
+    distinct = list(dict.fromkeys(names))
+    row = "、".join(distinct[:most])
+    return row if len(distinct) <= most else f"{row}等{len(names)}项"
 
 
 def own_paragraphs(evidence: Evidence) -> Sequence[Paragraph]:

@@ -69,9 +69,10 @@ class Name:
 
 def spelt(core: str) -> str:
     """A core in one spelling: 委员会 as 委, 办公室 as 办, without 和."""
+    spelling = core
     for long, short in _SPELLINGS:
-        core = core.replace(long, short)
-    return core
+        spelling = spelling.replace(long, short)
+    return spelling or core
 
 
 def take_apart(printed: str, place: Place | None = None) -> Name:

@@ -1,6 +1,8 @@
 """Groups while they are being read: bodies, the rows put under them, and which names mean the same body."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from gongwen.reading.model import Group, Member, Span
 from gongwen.reading.rosters.bodies import KINDS, Mention, Office, is_generic, kind_of
@@ -10,6 +12,9 @@ from gongwen.reading.rosters.strips import Strip
 
 _ORDER = {kind: at for at, (_, kind) in enumerate(KINDS)}
 _SUFFIX = 10
+_REMEMBERED = 100
+"""Bodies that a name can mean: the last so many."""
+Row = tuple[str, str | None, str | None]
 
 
 @dataclass(slots=True)
@@ -22,15 +27,27 @@ class Body:
     office: str | None = None
     members: list[Member] = field(default_factory=list)
     told: list[Member] = field(default_factory=list)
+    seen: set[Row] = field(default_factory=set)
+    heard: set[Row] = field(default_factory=set)
 
     def add(self, member: Member) -> None:
         """Take a printed row, once."""
-        if all((m.role, m.name, m.post) != (member.role, member.name, member.post) for m in self.members):
+        row = (member.role, member.name, member.post)
+        if row not in self.seen:
+            self.seen.add(row)
             self.members.append(member)
+
+    def extend_last(self, more: str, end: int) -> None:
+        """Let the post of the last row go on, from the next line."""
+        last = self.members.pop()
+        self.seen.discard((last.role, last.name, last.post))
+        self.add(replace(last, post=(last.post or "") + more, span=(last.span[0], end)))
 
     def tell(self, member: Member) -> None:
         """Take a member that a sentence names, once."""
-        if all((m.role, m.name, m.post) != (member.role, member.name, member.post) for m in self.told):
+        row = (member.role, member.name, member.post)
+        if row not in self.heard:
+            self.heard.add(row)
             self.told.append(member)
 
     def all_members(self) -> tuple[Member, ...]:
@@ -77,14 +94,14 @@ class Bodies:
 
     def sub_group(self, name: str) -> Body:
         """The body that is announced as a sub-group: one of this name that has nobody yet, the current one, or a new one."""
-        same = next((b for b in self.found if b.name == name and not b.is_filled), None)
+        same = next((b for b in self._recent() if b.name == name and not b.is_filled), None)
         if same is None and self.current is not None and self.current.name == name:
             return self.current
         return same or self.begin(name)
 
     def named(self, name: str) -> Body:
         """The body of this very name, made if it is new; the current one stays."""
-        return next((b for b in self.found if b.name == name), None) or self._made(name)
+        return next((b for b in self._recent() if b.name == name), None) or self._made(name)
 
     def mend(self, text: str) -> None:
         """Set right the names that ran into their posts, by what the whole document says."""
@@ -95,11 +112,13 @@ class Bodies:
 
     def seat(self, office: Office) -> None:
         """Give an office to the body it belongs to: the last of the kind that the words name."""
-        candidates = [b for b in self.found if office.kind in {None, b.kind}]
-        if self.current in candidates and self.current is not None:
-            candidates.append(self.current)
-        if candidates and candidates[-1].office is None:
-            candidates[-1].office = office.unit
+        mine = self.current if self.current is not None and office.kind in {None, self.current.kind} else None
+        body = mine or next((b for b in self._recent() if office.kind in {None, b.kind}), None)
+        if body is not None and body.office is None:
+            body.office = office.unit
+
+    def _recent(self) -> Iterator[Body]:
+        return islice(reversed(self.found), _REMEMBERED)
 
     def _made(self, name: str) -> Body:
         body = Body(name, kind_of(name))
@@ -108,12 +127,12 @@ class Bodies:
 
     def _same(self, name: str) -> Body | None:
         kind = kind_of(name)
-        for body in reversed(self.found):
+        for body in self._recent():
             if body.kind == kind and (body.name == name or _alike(body.name, name)):
                 return body
         if not is_generic(name):
             return None
-        return next((b for b in reversed(self.found) if b.kind == kind and kind != "other"), None)
+        return next((b for b in self._recent() if b.kind == kind and kind != "other"), None)
 
     def groups(self) -> tuple[Group, ...]:
         """The bodies with members, an office, or a name and a founding of their own; leading groups first."""

@@ -33,7 +33,9 @@ _NO_STEM = re.compile(r"[家庄坝坪沟坡塘湾屯堡寨洼峪岭店埠圩垸]
 _STEM_HEAD = frozenset("大小西北上下前后老")
 """What names of villages begin with and persons' names seldom end with: 大柳树村."""
 _REMARK_BEHIND = re.compile(r"[（(][^（）()]{1,4}[）)]$")
-_UNIT_END = re.compile(r"(?:局|委|办|部|厅|处|科|股|室|院|所|站|会|中心|学校|中学|小学|公司|银行|政府|镇|乡|街道|村|社区|大队|支队)$")
+_UNIT_END = re.compile(
+    r"(?:局|委|办|部|厅|处|科|股|室|院|所|站|会|中心|学校|中学|小学|公司|银行|政府|镇|乡|街道|村|社区|大队|支队)$"
+)
 _NO_UNIT_NAME = re.compile(r"[股馆队社库园厂矿院校店网协联科所处室站司行台办委局部组团会厅心]$")
 
 
@@ -153,18 +155,19 @@ def remark_length(tight: str) -> int:
 
 def trailing_name_of_unit(tight: str) -> int:
     """The length of the name behind a unit: 区商务局张某 → 2; 0 for none. It takes more than one such to believe it."""
-    return _closing_name(tight, _ends_unit)
+    return _closing_name(tight, ends_unit)
 
 
 def _closing_name(tight: str, ends: Callable[[str], bool]) -> int:
     bare = _REMARK_BEHIND.sub("", tight).removesuffix("同志")
     for length in (3, 2, 4):
         if len(bare) > length + 1 and is_name(bare[-length:]) and ends(bare[:-length]):
-            return 0 if ends is _ends_unit and _is_no_person(bare[-length:]) else length + len(tight) - len(bare)
+            return 0 if ends is ends_unit and _is_no_person(bare[-length:]) else length + len(tight) - len(bare)
     return 0
 
 
-def _ends_unit(tight: str) -> bool:
+def ends_unit(tight: str) -> bool:
+    """Whether a unit's name ends here."""
     return len(tight) > 2 and _UNIT_END.search(tight) is not None
 
 

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gongwen.reading.rosters.names import is_name, may_be_name, name_length, remark_length, trailing_name, trailing_name_of_unit
+from gongwen.reading.rosters.names import (
+    ends_unit,
+    is_name,
+    may_be_name,
+    name_length,
+    remark_length,
+    trailing_name,
+    trailing_name_of_unit,
+)
 from gongwen.reading.rosters.posts import TITLE_INSIDE, begins_post, describes_persons, ends_post
 from gongwen.reading.rosters.strips import Strip
 from gongwen.reading.rosters.tokens import Token, is_spaced_name, tokens_of
@@ -14,6 +22,9 @@ _BRACKETED = re.compile(
     r"(?P<name>[^（(]{2,12})(?P<remark>[（(](?:女|男|[\u4e00-\u9fff]{1,5}族)[）)])?[（(](?P<post>.+)[）)]"
 )
 _IN_ROW = re.compile(r"[^（()）]{2,4}(?:[（(][^（()）]{1,40}[）)]){1,2}")
+_COLON = re.compile(r"(?P<post>[^：:（()）]{2,30})[：:](?P<name>[^：:]{2,4})")
+_NO_POST = re.compile(r"领导|负责|责任|联系|签发|[编审核印校]|记录|主持|联络")
+"""What stands before a colon and is a label, no post: 责任领导：某某, 责任编辑：某某."""
 _REACH = 80
 _NOISE = re.compile(r"等|共?\d+人|无|略|[（(]?(?:按姓氏笔画|排名不分先后)[^）)]*[）)]?")
 
@@ -97,6 +108,11 @@ def _understood(strip: Strip, token: Token, *, stands_apart: bool) -> Iterator[P
     if is_name(tight) or (stands_apart and may_be_name(tight)) or is_spaced_name(strip, token):
         yield Piece("name", (token.start, token.end), None, token.before)
         return
+    coloned = _COLON.fullmatch(tight)
+    if coloned and _is_post_with_colon(coloned["post"]) and is_name(coloned["name"]):
+        post = (token.start, token.start + coloned.end("post"))
+        yield Piece("turned", (token.start + coloned.start("name"), token.end), post, token.before)
+        return
     row = _bracketed_row(strip, token)
     if row:
         for part in row:
@@ -109,6 +125,11 @@ def _understood(strip: Strip, token: Token, *, stands_apart: bool) -> Iterator[P
         yield Piece("both", (token.start, name_end), post, token.before + "(")
         return
     yield from _glued(tight, token.start, token.before)
+
+
+def _is_post_with_colon(words: str) -> bool:
+    """Whether a post or a unit stands before a colon, and no label of another kind."""
+    return _NO_POST.search(words) is None and (ends_post(words) or (ends_unit(words) and begins_post(words)))
 
 
 def _bracketed_row(strip: Strip, token: Token) -> list[Token]:

@@ -30,7 +30,9 @@ _FOR_OTHERS = re.compile(
 _SURE_ROLES = re.compile(r"组长|召集人|指挥|成员|组员")
 _OFFICE_BEFORE = re.compile(r"(?:办公室|办|室|该办|处|局|部|院)$")
 _OPENING = re.compile(r"^(?:其中|同时|并|任命|聘任|分别|和|及|以及|均|由|以|，|,|、|；|的)+")
-_LEADS = re.compile(r".*(?:由|(?:成立|组建|设立|建立)了?以|组成人员[：:]|如下[：:]|[）)][，,])")
+_LEADS = re.compile(
+    r".*(?:由|(?:成立|组建|设立|建立)了?以|组成人员[：:]|如下[：:]|[）)][，,]|(?:牵头|负责|主抓|统筹|协调)[，,])"
+)
 _BODY = re.compile(r".*(?:领导小组|专班|指挥部|委员会|联席会议|协调机制|小组)[^，。；、]{0,6}[，,：:]")
 _AND_MORE = re.compile(r"等(?:\d+人|[一二三四五六七八九十]+人|同志|人)?$")
 _CLAUSE = re.compile(r"[^，,]+")
@@ -57,9 +59,7 @@ def prosaic_members(strip: Strip, start: int, *, committee: bool) -> Iterator[Pr
 
 def _told(strip: Strip, start: int, end: int, *, committee: bool) -> Iterator[Prosaic]:
     """The members of one sentence, in the order printed."""
-    given = [
-        found for found in _GIVEN.finditer(strip.tight, start, end) if _fits(strip, found, committee=committee)
-    ]
+    given = [found for found in _GIVEN.finditer(strip.tight, start, end) if _fits(strip, found, committee=committee)]
     taken = list(_taken(strip, start, end, [g.end() for g in given], committee=committee))
     told = [p for found in given for p in _members(strip, found, *found.span("who"))]
     told += [p for found, begin in taken for p in _members(strip, found, begin, found.start())]
@@ -97,12 +97,7 @@ def _listed(strip: Strip, start: int, end: int, roles: set[str]) -> list[Prosaic
     lists = [found for found in _LISTED.finditer(strip.tight, start, end) if found["role"] not in roles]
     read = [(found, _sure_persons(strip, found)) for found in lists]
     beside = len(roles) + sum(bool(persons) for _, persons in read)
-    return [
-        person
-        for found, persons in read
-        if found["verb"] or found["closed"] or beside > 1
-        for person in persons
-    ]
+    return [person for found, persons in read if found["verb"] or found["closed"] or beside > 1 for person in persons]
 
 
 def _sure_persons(strip: Strip, found: re.Match[str]) -> list[Prosaic]:

@@ -1,7 +1,7 @@
 """Rosters printed as tables: 序号 | 姓名 | 单位及职务, 职务 | 姓名 | 单位, or a role before a cell full of persons."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -59,7 +59,7 @@ def is_head_line(strip: Strip) -> bool:
     )
 
 
-def read_lines(strips: list[Strip], *, expected: bool) -> tuple[list[Row], int]:
+def read_lines(strips: Iterable[Strip], *, expected: bool) -> tuple[list[Row], int]:
     """The roster rows of a table of lines and how many lines it has."""
     lines = list(takewhile(lambda cells: len(cells) > 1, map(cells_of, strips)))
     rows = [{column: [cell] for column, cell in enumerate(cells)} for cells in lines]

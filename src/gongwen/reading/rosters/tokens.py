@@ -99,19 +99,27 @@ def _and(tight: str, begin: int, at: int) -> int:
     closes = trailing_name(head) > 0
     if _ALL_OF.match(behind[0]):
         return len(found[0]) if closes or is_name(head) or ends_post(head) else 0
-    if is_name(behind[0]) or (trailing_name(behind[0]) and (closes or len(head) > 2)):
+    if is_name(behind[0]) or trailing_name(behind[0]):
         return len(found[0]) if closes or is_name(head) else 0
     return 0
 
 
 def _with_whole_names(strip: Strip, parts: list[Token]) -> list[Token]:
     whole: list[Token] = []
+    pairs = _are_pairs(strip, parts)
     for part in parts:
-        if whole and part.before in {"blank", "wide"} and _makes_name(strip, whole[-1], part):
-            whole[-1] = Token(whole[-1].start, part.end, whole[-1].before)
+        last = whole[-1] if whole and part.before in {"blank", "wide"} else None
+        if last and not (pairs and last.end - last.start > 1) and _makes_name(strip, last, part):
+            whole[-1] = Token(last.start, part.end, last.before)
         else:
             whole.append(part)
     return whole
+
+
+def _are_pairs(strip: Strip, parts: list[Token]) -> bool:
+    """Whether a row of single characters is a row of names of two: 王|刚|周|敏."""
+    chars = [strip.tight[part.start : part.end] for part in parts]
+    return len(chars) > 3 and len(chars) % 2 == 0 and all(len(c) == 1 for c in chars) and SINGLE.issuperset(chars[::2])
 
 
 def _makes_name(strip: Strip, before: Token, after: Token) -> bool:

@@ -35,6 +35,7 @@ class Walk:
     fresh: bool = False
     nameless: bool = False
     awaits_post: bool = False
+    tried: int = 0
     above: str = ""
     heads: set[tuple[int, str]] = field(default_factory=set)
 
@@ -52,8 +53,9 @@ class Walk:
 
     def _table(self, index: int) -> int:
         """Read the table that begins here and return the paragraph behind it."""
-        tables = [p.cell.table if p.cell else None for p in self.prose.paragraphs[index:]]
-        stop = index + next((n for n, table in enumerate(tables) if table != tables[0]), len(tables))
+        cell = self.prose[index].cell
+        rest = islice(self.prose.paragraphs, index, None)
+        stop = index + sum(1 for _ in takewhile(lambda p: p.cell and cell and p.cell.table == cell.table, rest))
         rows = read_table(self.prose.paragraphs[index:stop], expected=self.near > 0)
         if rows:
             for row in rows:
@@ -81,10 +83,11 @@ class Walk:
 
     def _lines(self, paragraph: Paragraph, strip: Strip) -> bool:
         """Read a table of lines whose head is this paragraph (序号  姓名  单位及职务); say whether there was one."""
-        if not is_head_line(strip):
+        if paragraph.index < self.tried or not is_head_line(strip):
             return False
-        after = takewhile(lambda p: p.cell is None, self.prose.paragraphs[paragraph.index :])
-        rows, count = read_lines([strip_of(p) for p in after], expected=self.near > 0)
+        after = takewhile(lambda p: p.cell is None, islice(self.prose.paragraphs, paragraph.index, None))
+        rows, count = read_lines(map(strip_of, after), expected=self.near > 0)
+        self.tried = paragraph.index + count
         for row in rows:
             self._rows(row.role, row.strip, row.persons, is_head=row.is_head)
         self.used.update(range(paragraph.index, paragraph.index + (count if rows else 0)))
@@ -224,9 +227,7 @@ class Walk:
         body = self.bodies.current
         if body is None or not body.members:
             return False
-        last = body.members.pop()
-        post = (last.post or "") + words.tight.rstrip("；;，,。、")
-        body.members.append(type(last)(last.role, last.name, post, (last.span[0], words.span[1])))
+        body.extend_last(words.tight.rstrip("；;，,。、"), words.span[1])
         return True
 
     # What stands around rosters

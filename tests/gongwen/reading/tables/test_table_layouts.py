@@ -128,7 +128,9 @@ def test_several_units_of_a_cell_may_stand_on_several_lines() -> None:
 
 
 def test_a_table_without_ordinals_is_cut_where_the_next_work_begins() -> None:
-    text = "工作任务\n牵头单位\n完成时限\n引进品牌，给予补贴\n县商务局\n2024年9月底\n办集市，统一样式\n县文旅局\n年底前\n"
+    text = (
+        "工作任务\n牵头单位\n完成时限\n引进品牌，给予补贴\n县商务局\n2024年9月底\n办集市，统一样式\n县文旅局\n年底前\n"
+    )
 
     assert rows(TITLE + text) == [
         (None, "引进品牌，给予补贴", {"lead": ["县商务局"]}),
@@ -139,17 +141,31 @@ def test_a_table_without_ordinals_is_cut_where_the_next_work_begins() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("序号\t工作任务\t牵头单位\n一、壮大主体\t\t\n1\t引进品牌\t县商务局\n二、办好集市\t\t\n2\t办集市\t县文旅局\n", id="rows"),
-        pytest.param("序号\t类别\t工作任务\t牵头单位\n1\t一、壮大主体\t引进品牌\t县商务局\n2\t二、办好集市\t办集市\t县文旅局\n", id="a column"),
-        pytest.param("序号\n工作任务\n牵头单位\n一、壮大主体\n1\n引进品牌\n县商务局\n二、办好集市\n2\n办集市\n县文旅局\n", id="lines"),
+        pytest.param(
+            "序号\t工作任务\t牵头单位\n一、壮大主体\t\t\n1\t引进品牌\t县商务局\n二、办好集市\t\t\n2\t办集市\t县文旅局\n",
+            id="rows",
+        ),
+        pytest.param(
+            "序号\t类别\t工作任务\t牵头单位\n1\t一、壮大主体\t引进品牌\t县商务局\n2\t二、办好集市\t办集市\t县文旅局\n",
+            id="a column",
+        ),
+        pytest.param(
+            "序号\n工作任务\n牵头单位\n一、壮大主体\n1\n引进品牌\n县商务局\n二、办好集市\n2\n办集市\n县文旅局\n",
+            id="lines",
+        ),
     ],
 )
 def test_groups_of_rows_are_the_path_of_their_tasks(text: str) -> None:
-    assert [(task.number, task.path) for task in read(TITLE + text).tasks] == [("1", ("一、壮大主体",)), ("2", ("二、办好集市",))]
+    assert [(task.number, task.path) for task in read(TITLE + text).tasks] == [
+        ("1", ("一、壮大主体",)),
+        ("2", ("二、办好集市",)),
+    ]
 
 
 def test_a_cell_may_say_who_leads_and_who_helps() -> None:
-    text = "序号\t工作任务\t责任单位\t责任人\n1\t引进品牌\t县商务局牵头，县招商局配合\t柳如风\n2\t办集市\t县文旅局\t白川\n"
+    text = (
+        "序号\t工作任务\t责任单位\t责任人\n1\t引进品牌\t县商务局牵头，县招商局配合\t柳如风\n2\t办集市\t县文旅局\t白川\n"
+    )
 
     tasks = read(TITLE + text).tasks
 
@@ -163,4 +179,8 @@ def test_a_cell_may_say_who_leads_and_who_helps() -> None:
 def test_a_table_among_items_keeps_the_items() -> None:
     text = f"一、主要任务\n（一）引进品牌。（县商务局负责）\n（二）办集市。（县文旅局负责）\n附件：任务表\n{pipes(CELLS[:2])}"
 
-    assert [row[:2] for row in rows(TITLE + text)] == [("（一）", "引进品牌。"), ("（二）", "办集市。"), ("1", "引进品牌")]
+    assert [row[:2] for row in rows(TITLE + text)] == [
+        ("（一）", "引进品牌。"),
+        ("（二）", "办集市。"),
+        ("1", "引进品牌"),
+    ]
