@@ -2,9 +2,10 @@
 
 import pytest
 
+from gongwen.reading.assigning import FIRST_LEADS
 from gongwen.reading.outline import read_outline
 from gongwen.reading.prose import prose_of
-from gongwen.reading.tasks import FIRST_LEADS, TaskReading, read_tasks
+from gongwen.reading.tasks import TaskReading, read_tasks
 
 YEAR = 2024
 

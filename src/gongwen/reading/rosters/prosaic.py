@@ -20,9 +20,13 @@ _GIVEN = re.compile(
     rf"由(?P<who>(?:(?!由|组长|召集人)[^；;。：:]){{2,400}}?)(?:共同|分别)?(?:担任|兼任|出任|组成)"
 )
 _LISTED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])|(?<=其中)|(?<=小组)|(?<=专班)|(?<=挥部))(?P<role>{STRONG_ROLE}){_COUNT}(?P<verb>主要有|主要包括|分别为|分别是|包括|包含|有|为|是|[：:])?(?P<who>[^；;。：:]{{2,400}}?)"
+    rf"(?:(?<![\u4e00-\u9fff（(])|(?<=其中)|(?<=小组)|(?<=专班)|(?<=挥部))(?P<role>{STRONG_ROLE}){_COUNT}(?P<verb>主要有|主要包括|分别为|分别是|包括|包含|有|为|是|[：:])?(?P<who>[^；;。：:]{{2,400}}?)"
     rf"(?P<closed>组成)?(?=[，,、]?(?:{STRONG_ROLE})|[；;。]|$)"
 )
+_IN_BRACKETS = re.compile(
+    r"(?:下设|设立|设|成立|分为|包括|[、，；。：,;:]|^)(?P<whose>[\u4e00-\u9fff]{2,12}?(?:组|专班|队))[（(](?P<inside>(?:[^（）()。]|[（(][^（）()]{0,40}[）)]){2,200})[）)]"
+)
+_BRACKET_ROLE = re.compile(rf"(?P<role>{STRONG_ROLE})[：:]?(?P<who>.{{2,}}?)(?=[，,；;、]?{STRONG_ROLE}|$)")
 _SENTENCE = re.compile(r"[^。！]+")
 _FOR_OTHERS = re.compile(
     r"(?:各|要|应|须|可)[^，。；]{0,30}(?:成立|组建|建立|明确|落实|实行|指定)|参照|相应成立|实行由|原则上|不再|变动|调整的|接任|更替"
@@ -66,6 +70,7 @@ def _told(strip: Strip, start: int, end: int, *, committee: bool) -> Iterator[Pr
     roles = {strip.tight[slice(*found.span("role"))] for found in given}
     roles |= {strip.tight[slice(*found.span("role"))] for found, _ in taken}
     told += _listed(strip, start, end, roles)
+    told += _bracketed(strip, start, end)
     yield from sorted(told, key=lambda member: member.at)
 
 
@@ -90,6 +95,15 @@ def _who_begins(text: str) -> int:
             at = max(at, found.end())
     opening = _OPENING.match(text[at:])
     return at + (opening.end() if opening else 0)
+
+
+def _bracketed(strip: Strip, start: int, end: int) -> Iterator[Prosaic]:
+    """下设综合组（组长：甲）、宣传组（组长：乙，副局长）: each group with its own."""
+    for group in _IN_BRACKETS.finditer(strip.tight, start, end):
+        for found in _BRACKET_ROLE.finditer(strip.tight, *group.span("inside")):
+            for told in _members(strip, found, *found.span("who")):
+                if _is_sure(strip, told.person, bare=True):
+                    yield Prosaic(told.role, told.person, told.at, group["whose"])
 
 
 def _listed(strip: Strip, start: int, end: int, roles: set[str]) -> list[Prosaic]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongwen.reading.rosters.names import is_name
 from gongwen.reading.rosters.persons import Person, is_sure_row, read_persons
-from gongwen.reading.rosters.posts import ends_post
+from gongwen.reading.rosters.posts import describes_persons, ends_post
 from gongwen.reading.rosters.roles import STRONG_ROLE, label_at
 from gongwen.reading.rosters.strips import Strip
 from gongwen.reading.rosters.tokens import is_spaced_name, tokens_of
@@ -68,7 +68,9 @@ def is_unit_row(words: Strip) -> bool:
 def is_any_row(strip: Strip) -> bool:
     """Whether a line is a row for certain, and not one that begins another roster."""
     label = label_at(strip, 0)
-    return is_sure_row(strip, read_persons(strip)) or (label is not None and not label.is_head)
+    if is_sure_row(strip, read_persons(strip)) or (label is not None and not label.is_head):
+        return True
+    return len(strip.tight) < 40 and describes_persons(strip.tight)
 
 
 def is_post_row(words: Strip) -> bool:

@@ -51,7 +51,7 @@ def read_table(paragraphs: Sequence[Paragraph], *, expected: bool) -> list[Row]:
 
 def is_head_line(strip: Strip) -> bool:
     """Whether a line is the head of a table of lines: 序号  姓名  单位及职务."""
-    cells = [cell.tight for cell in cells_of(strip)]
+    cells = [cell.tight for cell in cells_of(strip) if cell.tight]
     return (
         len(cells) > 1
         and all(is_heading_word(cell) or is_role(cell) for cell in cells)
@@ -62,7 +62,7 @@ def is_head_line(strip: Strip) -> bool:
 def read_lines(strips: Iterable[Strip], *, expected: bool) -> tuple[list[Row], int]:
     """The roster rows of a table of lines and how many lines it has."""
     lines = list(takewhile(lambda cells: len(cells) > 1, map(cells_of, strips)))
-    rows = [{column: [cell] for column, cell in enumerate(cells)} for cells in lines]
+    rows = [{column: [cell] for column, cell in enumerate(cells) if cell.tight} for cells in lines]
     return _roster_rows(rows, expected=expected), len(lines)
 
 

@@ -25,7 +25,7 @@ _MARKS = {
     "—": "wide",
 }
 
-_BARS = "|│┃｜"
+_BAR = re.compile("[|│┃｜]")
 _AND = re.compile(r"以及|和|与|及")
 _WORD = re.compile(r"[^、，,；;。（）()：:]{2,40}")
 _ALL_OF = re.compile(r"各|有关|相关|其他|所有")
@@ -53,18 +53,20 @@ def is_spaced_name(strip: Strip, token: Token) -> bool:
 
 
 def cells_of(strip: Strip) -> list[Strip]:
-    """The cells of a line laid out with tabs, wide blanks or bars."""
-    parts: list[Token] = []
-    begin = 0
-    for at, char in enumerate(strip.tight):
-        if at > begin and (strip.gaps[at] >= WIDE or char in _BARS):
-            parts.append(Token(begin, at, "wide"))
-            begin = at
-        if char in _BARS:
-            begin = at + 1
-    if begin < len(strip.tight):
-        parts.append(Token(begin, len(strip.tight), "wide"))
-    return [strip.cut(part.start, part.end) for part in _with_whole_names(strip, parts)]
+    """The cells of a line laid out with tabs, wide blanks or bars; between bars a cell can be empty."""
+    if _BAR.search(strip.tight):
+        return _barred(strip)
+    begins = [at for at in range(1, len(strip.tight)) if strip.gaps[at] >= WIDE]
+    ends = [*begins, len(strip.tight)]
+    parts = [Token(begin, end, "wide") for begin, end in zip([0, *begins], ends, strict=True)]
+    return [strip.cut(part.start, part.end) for part in _with_whole_names(strip, parts)] if strip.tight else []
+
+
+def _barred(strip: Strip) -> list[Strip]:
+    bars = [found.start() for found in _BAR.finditer(strip.tight)]
+    begins = [0, *(at + 1 for at in bars)]
+    cells = [strip.cut(begin, end) for begin, end in zip(begins, [*bars, len(strip.tight)], strict=True)]
+    return cells[not cells[0].tight : len(cells) - (not cells[-1].tight)]
 
 
 def _parted(strip: Strip) -> Iterator[Token]:

@@ -258,7 +258,9 @@ class Walk:
         )
 
     def _prose(self, strip: Strip, start: int, bodies: list[tuple[int, Body]]) -> None:
-        inner = list(labels_in(strip, start))
+        inner = [
+            found for found in labels_in(strip, start) if strip.tight[found.start - 1 : found.start] not in {"（", "("}
+        ]
         if inner and inner[0].strong and inner[0].is_head and not inner[0].of_units and not LABEL.search(strip.tight):
             self._take(self._segments(strip, inner[0]))
             self.role = None
@@ -273,7 +275,7 @@ class Walk:
 
     def _told_body(self, told: Prosaic, bodies: list[tuple[int, Body]], body: Body) -> Body:
         """The body that a sentence means: the sub-group it names, else the one named last before it."""
-        if told.whose.endswith("组") and not told.whose.endswith("小组") and told.whose != body.name:
+        if told.whose.endswith(("组", "队", "专班")) and not is_generic(told.whose) and told.whose != body.name:
             return self.bodies.named(told.whose)
         return next((b for at, b in reversed(bodies) if at <= told.at), bodies[0][1] if bodies else body)
 
