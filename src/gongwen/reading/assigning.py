@@ -25,8 +25,8 @@ def assignments_of(passage: Passage, above: list[Handed], *, first_leads: bool) 
     inherited = [
         a
         for handed in above
-        for group in handed.groups
-        for a in _of_group(handed.paragraph, group, inherited=True, first_leads=first_leads)
+        for paragraph, group in handed.groups
+        for a in _of_group(paragraph, group, inherited=True, first_leads=first_leads)
     ]
     seen: set[tuple[str, str]] = set()
     kept = []

@@ -19,10 +19,9 @@ _NO_WORK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """Units in a heading, handed down to the items below."""
+    """Units in a heading, handed down to the items below, each group with the paragraph its offsets count in."""
 
-    paragraph: Paragraph
-    groups: tuple[UnitGroup, ...]
+    groups: tuple[tuple[Paragraph, UnitGroup], ...]
 
 
 def _is_heading_note(item: Item, by_item: Gathered) -> bool:
@@ -35,7 +34,7 @@ def _is_heading_note(item: Item, by_item: Gathered) -> bool:
     passage = passages[0]
     kids_noted = any(c.notes for kid in item.walk() if kid is not item for c in by_item[id(kid)][1])
     one_line = len(passage.pieces) == 1 and all(
-        n.paragraph.index in {item.first, item.first + 1} for n in passage.notes
+        n.paragraph.index <= item.first + 1 + at for at, n in enumerate(passage.notes)
     )
     if not one_line or len(passage.text) > 60:
         return False
@@ -51,7 +50,7 @@ def handed_down(by_item: Gathered) -> dict[int, Handed]:
         if _is_heading_note(item, by_item):
             groups = passages[0].groups
             if groups:
-                handed[key] = Handed(groups[0][0], tuple(group for _, group in groups))
+                handed[key] = Handed(groups)
     return handed
 
 

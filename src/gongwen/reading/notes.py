@@ -132,7 +132,7 @@ def _bracket_note(paragraph: Paragraph, start: int, end: int, *, bare_names: boo
     behind = end
     while behind < len(tight) and tight[behind] in "。；;.":
         behind += 1
-    if LABEL.match(tight, start + 1):
+    if LABEL.match(tight, start + 1, stop):
         return _fields_note(paragraph, (start, behind), (start + 1, stop), NoteKind.LABELS)
     note = _verbs_note(paragraph, (start, behind), (start + 1, stop), NoteKind.VERBS)
     if note is None and bare_names and behind >= len(tight):

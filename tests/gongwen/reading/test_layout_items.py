@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.gongwen.reading.helpers import TITLE, WORK, Row, Units, read, rows, rows_of_work, units_of
+from tests.gongwen.reading.helpers import TITLE, WORK, Row, Units, read, rows, rows_of_work, shown, units_of
 
 HEADED = """（一）壮大夜市主体（牵头单位：县商务局）
 1.引进连锁品牌。引进三家连锁餐饮品牌。{}
@@ -28,6 +28,17 @@ def test_units_in_the_heading_stand_before_those_of_the_item() -> None:
 
 def test_a_unit_of_heading_and_item_is_named_once() -> None:
     assert inherited(HEADED.format("（牵头单位：县商务局）", ""))[0] == [("县商务局", "lead", False)]
+
+
+def test_units_on_lines_below_a_heading_are_handed_down_and_show_where_they_stand() -> None:
+    text = f"{WORK}（一）壮大主体\n牵头单位：县商务局\n责任单位：县招商局、各镇\n完成时限：年底\n1.引进品牌。\n2.给老店挂牌。"
+
+    reading = read(text)
+
+    units = [("县商务局", "lead", True), ("县招商局", "responsible", True), ("各镇", "responsible", True)]
+    assert [[(shown(reading, a.span), a.role, a.inherited) for a in t.assignments] for t in reading.tasks] == [
+        units
+    ] * 2
 
 
 def test_the_heading_is_path_and_no_task() -> None:

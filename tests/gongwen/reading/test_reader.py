@@ -142,7 +142,21 @@ def test_a_classified_document_is_refused_before_it_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一、", "（", "牵头单位：", "。", "1", "序号\t责任单位", "|", "（牵头单位：", "┌┬┐", "组长："]
+    "text",
+    [
+        "一、",
+        "（",
+        "牵头单位：",
+        "。",
+        "1",
+        "序号\t责任单位",
+        "|",
+        "（牵头单位：",
+        "┌┬┐",
+        "组长：",
+        "（牵头单位）：",
+        "(配合单位：和",
+    ],
 )
 def test_scraps_are_read_as_they_are(text: str) -> None:
     reading = read(text)

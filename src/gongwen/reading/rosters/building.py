@@ -136,11 +136,17 @@ class Bodies:
 
     def groups(self) -> tuple[Group, ...]:
         """The bodies with members, an office, or a name and a founding of their own; leading groups first."""
-        kept = [
-            b for b in self.found if b.is_filled or b.office or (b.own and b.kind != "other" and not is_generic(b.name))
-        ]
+        filled = [b for b in self._recent() if b.is_filled]
+        kept = [b for b in self.found if b.is_filled or b.office or _stands_alone(b, filled)]
         kept.sort(key=lambda b: _ORDER.get(b.kind, len(_ORDER)))
         return tuple(Group(b.kind, b.name, b.office, b.all_members()) for b in kept)
+
+
+def _stands_alone(body: Body, filled: list[Body]) -> bool:
+    """Whether an empty body is one of its own: founded, named, and not a short name of one that has members."""
+    if not body.own or body.kind == "other" or is_generic(body.name):
+        return False
+    return not any(b.kind == body.kind and body.name[:2] in b.name for b in filled)
 
 
 def _alike(one: str, other: str) -> bool:

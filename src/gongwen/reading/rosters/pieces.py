@@ -26,7 +26,6 @@ _COLON = re.compile(r"(?P<post>[^：:（()）]{2,30})[：:](?P<name>[^：:]{2,4}
 _NO_POST = re.compile(r"领导|负责|责任|联系|签发|[编审核印校]|记录|主持|联络")
 """What stands before a colon and is a label, no post: 责任领导：某某, 责任编辑：某某."""
 _REACH = 80
-_NUMBERED = re.compile(r"\d{1,2}[.．](?=[^\d])|[（(]\d{1,2}[）)](?=.)")
 _NOISE = re.compile(r"等|\d{1,2}|共?\d+人|无|略|[（(]?(?:按姓氏笔画|排名不分先后)[^）)]*[）)]?")
 
 
@@ -47,16 +46,10 @@ def pieces_of(strip: Strip) -> list[Piece]:
 
 
 def _pieces(strip: Strip) -> Iterator[Piece]:
-    tokens = [_without_number(strip, token) for token in tokens_of(strip)]
+    tokens = tokens_of(strip)
     for at, token in enumerate(tokens):
         first = at == 0 or token.before == "；"
         yield from _understood(strip, token, stands_apart=first and _is_set_off(strip, tokens[at + 1 : at + 2]))
-
-
-def _without_number(strip: Strip, token: Token) -> Token:
-    """A token without the running number printed before it: 1.某某."""
-    found = _NUMBERED.match(strip.tight, token.start, token.end)
-    return replace(token, start=found.end()) if found else token
 
 
 def _is_set_off(strip: Strip, after: list[Token]) -> bool:

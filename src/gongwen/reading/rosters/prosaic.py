@@ -38,6 +38,7 @@ _LEADS = re.compile(
     r".*(?:由|(?:成立|组建|设立|建立)了?以|组成人员[：:]|如下[：:]|[）)][，,]|(?:牵头|负责|主抓|统筹|协调)[，,])"
 )
 _BODY = re.compile(r".*(?:领导小组|专班|指挥部|委员会|联席会议|协调机制|小组)[^，。；、]{0,6}[，,：:]")
+_HEADED = re.compile(r"[组队班][：:]")
 _AND_MORE = re.compile(r"等(?:\d+人|[一二三四五六七八九十]+人|同志|人)?$")
 _CLAUSE = re.compile(r"[^，,]+")
 _INDEFINITE = re.compile(r"\d+[名人位]|[一二三四五六七八九十两若干][名位]|人员$")
@@ -111,7 +112,13 @@ def _listed(strip: Strip, start: int, end: int, roles: set[str]) -> list[Prosaic
     lists = [found for found in _LISTED.finditer(strip.tight, start, end) if found["role"] not in roles]
     read = [(found, _sure_persons(strip, found)) for found in lists]
     beside = len(roles) + sum(bool(persons) for _, persons in read)
-    return [person for found, persons in read if found["verb"] or found["closed"] or beside > 1 for person in persons]
+    sure = beside > 1
+    return [
+        person
+        for found, persons in read
+        if sure or found["verb"] or found["closed"] or _HEADED.match(strip.tight, max(start, found.start() - 2))
+        for person in persons
+    ]
 
 
 def _sure_persons(strip: Strip, found: re.Match[str]) -> list[Prosaic]:

@@ -1,6 +1,7 @@
 """Rosters printed as tables: 序号 | 姓名 | 单位及职务, 职务 | 姓名 | 单位, or a role before a cell full of persons."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -74,7 +75,7 @@ def _roster_rows(rows: list[dict[int, list[Strip]]], *, expected: bool) -> list[
     roles = any(is_role(_text(cell)) for row in body for cell in row.values())
     if not roles and not (expected and "name" in heads.values()):
         return []
-    read = list(_read(body, heads))
+    read = list(_read(body, heads or _name_column(body)))
     return read if any(person.name for row in read for person in row.persons) else []
 
 
@@ -108,6 +109,14 @@ def _heads(row: dict[int, list[Strip]]) -> dict[int, str]:
     if len(posts) > 1 and _text(row[posts[0]]) == "职务" and posts[0] < min(c for c, h in heads.items() if h == "name"):
         heads[posts[0]] = "role"
     return heads
+
+
+def _name_column(rows: list[dict[int, list[Strip]]]) -> dict[int, str]:
+    """The column of names in a table without a head: most of its cells are names for certain."""
+    filled = Counter(column for row in rows for column, cell in row.items() if _text(cell))
+    named = Counter(column for row in rows for column, cell in row.items() if is_name(_text(cell)))
+    column, count = named.most_common(1)[0] if named else (0, 0)
+    return {column: "name"} if count > 1 and count * 2 > filled[column] else {}
 
 
 def _head(tight: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongwen.reading.rosters.names import is_name, name_length, trailing_name
 from gongwen.reading.rosters.posts import ends_post
@@ -29,6 +29,7 @@ _BAR = re.compile("[|│┃｜]")
 _AND = re.compile(r"以及|和|与|及")
 _WORD = re.compile(r"[^、，,；;。（）()：:]{2,40}")
 _ALL_OF = re.compile(r"各|有关|相关|其他|所有")
+_NUMBERED = re.compile(r"\d{1,2}[.．](?=[^\d])|[（(]\d{1,2}[）)](?=.)")
 _REACH = 60
 
 
@@ -43,7 +44,7 @@ class Token:
 
 def tokens_of(strip: Strip) -> list[Token]:
     """The tokens of a row, two-character names with a blank inside put together."""
-    return _with_whole_names(strip, list(_parted(strip)))
+    return _with_whole_names(strip, [_without_number(strip, token) for token in _parted(strip)])
 
 
 def is_spaced_name(strip: Strip, token: Token) -> bool:
@@ -89,6 +90,12 @@ def _parted(strip: Strip) -> Iterator[Token]:
             begin, before = at + length, "、"
     if begin < len(strip.tight):
         yield Token(begin, len(strip.tight), before)
+
+
+def _without_number(strip: Strip, token: Token) -> Token:
+    """A token without the running number printed before it: 1.某某."""
+    found = _NUMBERED.match(strip.tight, token.start, token.end)
+    return replace(token, start=found.end()) if found else token
 
 
 def _and(tight: str, begin: int, at: int) -> int:

@@ -42,6 +42,12 @@ def test_a_founding_sentence_and_the_list_behind_are_one_body() -> None:
     assert (group.office, rows_of(group)) == ("县商务局", [("组长", "柳如风", "县长")])
 
 
+def test_a_body_called_by_a_short_name_is_no_second_one() -> None:
+    text = "召开动员会，成立夜市领导小组。\n云溪县第二届夜市经济工作领导小组成员名单\n组长：柳如风　县长"
+
+    assert [group.name for group in groups_of(text)] == ["云溪县第二届夜市经济工作领导小组"]
+
+
 def test_offices_are_found_however_they_are_placed() -> None:
     sentences = {
         "领导小组办公室设在县商务局，负责日常工作。": "县商务局",

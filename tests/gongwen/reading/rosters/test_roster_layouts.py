@@ -26,6 +26,12 @@ THREE: list[Row] = [
         "一、组长：柳如风，县委副书记、县长\n二、副组长：白川，副县长\n三、成员：齐云海，县商务局局长",
         "组长（1人）：柳如风　县委副书记、县长\n副组长（1人）：白川　副县长\n成员（1人）：齐云海　县商务局局长",
         "组长  柳如风  县委副书记、县长\n副组长  白川  副县长\n成员  齐云海  县商务局局长",
+        "柳如风  组长  县委副书记、县长\n白 川  副组长  副县长\n齐云海  成员  县商务局局长",
+        "柳如风  县委副书记、县长  组长\n白 川  副县长  副组长\n齐云海  县商务局局长  成员",
+        "柳如风（组长）  县委副书记、县长\n白川（副组长）  副县长\n齐云海（成员）  县商务局局长",
+        "组长：1.柳如风  县委副书记、县长\n副组长：1.白 川  副县长\n成员：1.齐云海  县商务局局长",
+        "组长：县委副书记、县长：柳如风\n副组长：副县长：白川\n成员：县商务局局长：齐云海",
+        "|职务|姓名|单位及职务|\n|---|---|---|\n|组长|柳如风|县委副书记、县长|\n|副组长|白川|副县长|\n|成员|齐云海|县商务局局长|",
     ],
     ids=[
         "ideographic blanks",
@@ -39,6 +45,12 @@ THREE: list[Row] = [
         "numbers and commas",
         "counts",
         "no colon",
+        "role behind the name",
+        "role at the end",
+        "role in brackets",
+        "numbers behind roles",
+        "colons behind posts",
+        "pipes",
     ],
 )
 def test_a_roster_reads_the_same_in_every_layout(roster: str) -> None:
@@ -148,6 +160,64 @@ def test_a_roster_in_traditional_characters_is_read_when_folded() -> None:
 
 def test_a_spelling_mistake_in_a_post_stays() -> None:
     assert rows_in("成员：齐云海　清水街道办事处副场长") == [("成员", "齐云海", "清水街道办事处副场长")]
+
+
+def test_names_with_posts_in_brackets_follow_without_a_mark() -> None:
+    assert rows_in("组长：柳如风（县委书记）白川（县长）\n成员：齐云海(县商务局)陶然(县财政局)") == [
+        ("组长", "柳如风", "县委书记"),
+        ("组长", "白川", "县长"),
+        ("成员", "齐云海", "县商务局"),
+        ("成员", "陶然", "县财政局"),
+    ]
+
+
+def test_units_are_rows_between_persons() -> None:
+    roster = "组长：柳如风　县长\n成员：齐云海　县商务局局长\n\t\t县妇女联合会\n\t\t县医疗保障局\n\t陶然　县财政局局长\n\t\t县档案馆\n\t\t各乡镇主要负责人"
+
+    assert rows_in(roster)[1:] == [
+        ("成员", "齐云海", "县商务局局长"),
+        ("成员", None, "县妇女联合会"),
+        ("成员", None, "县医疗保障局"),
+        ("成员", "陶然", "县财政局局长"),
+        ("成员", None, "县档案馆"),
+        ("成员", None, "各乡镇主要负责人"),
+    ]
+
+
+@pytest.mark.parametrize("posts", ["副校长 白川、齐云海", "副校长白川、齐云海"])
+def test_one_post_stands_before_several_names(posts: str) -> None:
+    rows = rows_in(f"组长：校长柳如风\n副组长：{posts}\n组员：陶然、各年级组长")
+
+    assert rows[1:] == [
+        ("副组长", "白川", "副校长"),
+        ("副组长", "齐云海", "副校长"),
+        ("组员", "陶然", None),
+        ("组员", None, "各年级组长"),
+    ]
+
+
+def test_units_with_colons_stand_before_names() -> None:
+    assert rows_in("组长：柳如风\n成员：县教育局：陶然\n县财政局：石敢当\n责任编辑：白川") == [
+        ("组长", "柳如风", None),
+        ("成员", "陶然", "县教育局"),
+        ("成员", "石敢当", "县财政局"),
+    ]
+
+
+def test_a_row_of_spaced_names_parts_in_pairs() -> None:
+    assert [row[1] for row in rows_in("组员：王  刚  周  敏  李  明")] == ["王刚", "周敏", "李明"]
+
+
+def test_a_role_cell_left_empty_between_pipes_keeps_its_column() -> None:
+    roster = "|职务|姓名|单位及职务|\n|---|---|---|\n|成员|齐云海|县商务局局长|\n| |陶然|县财政局局长|"
+
+    assert rows_in(roster)[1] == ("成员", "陶然", "县财政局局长")
+
+
+def test_a_roster_of_names_and_posts_on_lines_of_their_own_counts_once() -> None:
+    roster = "组长\n柳如风\n县长\n成员\n白川\n副县长\n"
+
+    assert len(rows_in(roster + roster)) == 2
 
 
 def test_a_row_nobody_understands_is_kept_as_a_post() -> None:

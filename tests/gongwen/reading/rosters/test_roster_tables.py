@@ -43,6 +43,13 @@ def test_several_persons_in_one_cell_are_several_rows() -> None:
     assert [member.name for member in group.members] == ["白川", "陶然"]
 
 
+def test_a_rare_family_name_stands_in_the_column_of_names() -> None:
+    rows = [["成员", "白川", "县商务局局长"], ["", "闯云海", "县财政局局长"], ["", "陶然", "县教育局局长"]]
+
+    (group,) = read_rosters(table(CAPTION, rows)).groups
+    assert rows_of(group)[1] == ("成员", "闯云海", "县财政局局长")
+
+
 def test_a_table_of_other_persons_is_no_roster() -> None:
     rivers = table("河长名单", [["序号", "姓名", "职务"], ["1", "柳如风", "县长"]])
     tasks = table("任务分解表", [["序号", "任务", "责任领导"], ["1", "建设夜市", "柳如风"]])
