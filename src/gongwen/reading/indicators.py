@@ -80,6 +80,8 @@ def _without_tail(sentence: str, start: int, stop: int) -> tuple[int, list[str]]
     if origin := words.FROM.search(sentence[start:stop]):
         stop = start + origin.start()
     while found := _tail(sentence[start:stop]):
+        if found.start() == 0 and found[0].startswith("每") and set(measures) & {"增产", "增收"}:
+            break
         if found[0] in words.MEASURES or found[0] in BEFORE:
             measures.insert(0, found[0])
         stop -= len(found[0])

@@ -11,7 +11,15 @@ from enum import StrEnum
 
 from gongwen.reading.labels import LABEL, LabelKind, label_kind
 from gongwen.reading.prose import Paragraph
-from gongwen.reading.units import UnitGroup, is_collective, looks_like_unit, read_unit_groups, read_units, split_top
+from gongwen.reading.units import (
+    BLANK,
+    UnitGroup,
+    is_collective,
+    looks_like_unit,
+    read_unit_groups,
+    read_units,
+    split_top,
+)
 
 _OPEN, _CLOSE = "（(〔［[【﹝﹙", "）)〕］]】﹞﹚"
 _NAMES_APART = re.compile(r"[、，,；;/\s]")
@@ -158,23 +166,23 @@ def _stands_free(paragraph: Paragraph, at: int, inner_start: int) -> bool:
 
 
 def _without_clauses(tight: str, inner: tuple[int, int], note: Note) -> str:
-    """The text with clauses for the whole document blanked by full stops, of the same length."""
+    """The text with clauses for the whole document blanked out, of the same length."""
     for found in GLOBAL_CLAUSE.finditer(tight, *inner):
         note.clauses.append((found.start(), found.end()))
-        tight = tight[: found.start()] + "。" * (found.end() - found.start()) + tight[found.end() :]
+        tight = tight[: found.start()] + BLANK * (found.end() - found.start()) + tight[found.end() :]
     return tight
 
 
 def _read_field(note: Note, tight: str, found: re.Match[str], stop: int, groups: list[UnitGroup]) -> None:
     start = found.end()
-    while stop > start and tight[stop - 1] in "，,；;。、.":
+    while stop > start and tight[stop - 1] in "，,；;。、." + BLANK:
         stop -= 1
     if start >= stop:
         return
     label = found[0][:-1]
     match label_kind(found):
         case LabelKind.DEADLINE:
-            note.deadlines.append(Field(label, tight[start:stop], start, stop))
+            note.deadlines.append(Field(label, note.paragraph.tight[start:stop], start, stop))
         case LabelKind.PERSON:
             note.people.extend(_names(label, tight, start, stop))
         case LabelKind.UNITS:
@@ -202,7 +210,7 @@ def _verbs_note(paragraph: Paragraph, extent: tuple[int, int], inner: tuple[int,
     tight = _without_clauses(paragraph.tight, inner, note)
     label = next((m for m in LABEL.finditer(tight, *inner) if _stands_free(paragraph, m.start(), inner[0])), None)
     stop = label.start() if label else inner[1]
-    while stop > inner[0] and tight[stop - 1] in "，,；;。、":
+    while stop > inner[0] and tight[stop - 1] in "，,；;。、" + BLANK:
         stop -= 1
     groups = read_unit_groups(_without_dates(tight, inner[0], stop, note), inner[0], stop, None)
     if not groups or not _all_units(groups) or not any(group.role for group in groups):
@@ -299,12 +307,16 @@ def _closing_sentence(paragraph: Paragraph) -> Note | None:
 def _assigns(note: Note) -> bool:
     """Whether a sentence without 由 hands out work: somebody named leads or answers for it."""
     return any(
-        group.role in {"lead", "responsible"} and re.search(r"牵头|负责|主办|会同|承办", group.label or "") and not all(is_collective(u.name) for u in group.units)
+        group.role in {"lead", "responsible"}
+        and re.search(r"牵头|负责|主办|会同|承办", group.label or "")
+        and not all(is_collective(u.name) for u in group.units)
         for group in note.groups
     )
 
 
-_COMPANIONS = re.compile(r"(?:^|[，,。；;])由(?P<lead>[^，。；;由]{2,60}?)会同(?P<rest>[^，。；;]{2,200}?)(?P<verb>(?:研究|制定|抓紧|尽快|共同|组织)[^，。；;]{0,24}|负责[^，。；;]{0,8}|落实|办理)$")
+_COMPANIONS = re.compile(
+    r"(?:^|[，,。；;])由(?P<lead>[^，。；;由]{2,60}?)会同(?P<rest>[^，。；;]{2,200}?)(?P<verb>(?:研究|制定|抓紧|尽快|共同|组织)[^，。；;]{0,24}|负责[^，。；;]{0,8}|落实|办理)$"
+)
 
 
 def _companions_note(paragraph: Paragraph, stop: int) -> Note | None:

@@ -9,6 +9,8 @@ from gongwen.reading.model import Role
 
 _OPEN, _CLOSE = "（(〔［[【〈《“﹝<", "）)〕］]】〉》”﹞>"
 _SEPARATORS = "、，,；;。．/|"
+BLANK = "\1"
+"""Stands for what was taken out of a list: names part here even inside brackets."""
 
 ORGAN_ENDS = (
     "局|委|办|厅|部|院|府|会|署|室|处|科|股|站|所|中心|公司|集团|银行|支行|分行|中支|海关|街道|街|镇|乡|村|社区|园区|开发区|管委会|管理委员会|"
@@ -72,7 +74,7 @@ def split_top(text: str, separators: str = _SEPARATORS, start: int = 0) -> Itera
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif char in separators and depth == 0:
+        elif char == BLANK or (char in separators and depth == 0):
             yield start + begin, start + at
             begin = at + 1
     yield start + begin, start + len(text)

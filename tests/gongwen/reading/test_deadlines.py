@@ -1,5 +1,7 @@
 """Deadlines: which days bind the unit, in a field and in a task's own words."""
 
+from time import process_time
+
 import pytest
 
 from gongwen.reading.deadlines import deadline_of_field, deadlines_in
@@ -29,7 +31,11 @@ def read(text: str) -> list[Deadline]:
         ("2023年3月—11月", "2023-11-30", "month"),
         ("第三季度", "2023-09-30", "quarter"),
         ("2024", "2024-12-31", "year"),
-        ("全年", "2023-12-31", "year"),
+        ("本年度", "2023-12-31", "year"),
+        ("第三、四季度", "2023-12-31", "quarter"),
+        ("全年", None, None),
+        ("2023年全年", None, None),
+        ("春节前", None, None),
         ("6.30", "2023-06-30", "day"),
         ("持续推进", None, None),
         ("2026年秋季学期开学前", None, "year"),
@@ -68,6 +74,9 @@ def test_a_yearly_field_recurs_and_has_no_date() -> None:
         ("各镇于9月30日完成验收。", "9月30日", "2023-09-30"),
         ("年底全区企业数增长5%。", "年底", "2023-12-31"),
         ("2023年10月底前編製清單。", "2023年10月底前", "2023-10-31"),
+        ("5月底前对应享未享的纳税人逐户辅导。", "5月底前", "2023-05-31"),
+        ("第三、四季度完成安装。", "第三、四季度", "2023-12-31"),
+        ("11月份主体封顶。", "11月份", "2023-11-30"),
     ],
 )
 def test_a_day_by_which_the_unit_must_act_is_a_deadline(text: str, shown: str, date: str) -> None:
@@ -126,3 +135,46 @@ def test_the_span_shows_the_date_as_printed() -> None:
 
     assert paragraph.raw[slice(*deadline.span)] == "2023 年6 月底前"
     assert deadline.text == "2023年6月底前"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("春节前清理拖欠工资。", "春节前"),
+        ("主汛期来临前完成除险加固。", "主汛期来临前"),
+        ("秋季开学前完成校舍维修。", "秋季开学前"),
+        ("2024年春节前全部交付。", "2024年春节前"),
+        ("供暖季前完成管网改造。", "供暖季前"),
+        ("月底前完成摸排。", "月底前"),
+    ],
+)
+def test_a_feast_or_season_by_which_to_act_has_no_date(text: str, shown: str) -> None:
+    assert [(d.text, d.date) for d in read(text)] == [(shown, None)]
+
+
+@pytest.mark.parametrize("text", ["春节前后加强巡查。", "开展节前检查。"])
+def test_about_a_feast_is_no_deadline(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6月30日、12月20日前分别报送总结。", [("6月30日", "2023-06-30", None), ("12月20日前", "2023-12-20", None)]),
+        ("3月、9月底前各排查一轮。", [("3月", "2023-03-31", None), ("9月底前", "2023-09-30", None)]),
+        ("每月5日前、20日前报送进度。", [("每月5日前", None, "monthly"), ("20日前", None, "monthly")]),
+        ("每年3月、9月底前公开结果。", [("每年3月", None, "yearly"), ("9月底前", None, "yearly")]),
+    ],
+)
+def test_the_days_of_a_row_are_each_a_deadline(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(d.text, d.date, d.recurring) for d in read(text)] == expected
+
+
+@pytest.mark.parametrize("pattern", ["春节前", "每月5日前、20日前", "6月30日、", "到2023年底，"])
+def test_repeated_dates_are_read_in_proportion(pattern: str) -> None:
+    (paragraph,) = prose_of(pattern * (60_000 // len(pattern)))
+
+    started = process_time()
+    deadlines_in(paragraph, 0, len(paragraph.tight), YEAR)
+
+    assert process_time() - started < 10

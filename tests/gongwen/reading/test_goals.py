@@ -91,3 +91,21 @@ def test_spans_show_the_goal_as_printed() -> None:
 
 def test_a_plan_without_goals_has_none() -> None:
     assert goals_of("一、主要任务\n1.开展检查。") == ()
+
+
+def test_a_markdown_heading_opens_a_section_like_any_other() -> None:
+    assert texts_of("## 一、总体目标\n到2025年底，网办率达到95%。\n## 二、任务安排\n新建站点3个。") == [
+        "到2025年底，网办率达到95%"
+    ]
+
+
+def test_where_no_section_sets_goals_the_preamble_may() -> None:
+    text = "为提高粮食产能，确保播种面积稳定在30万亩以上，现提出以下要点。\n一、压实责任\n新建粮库2座。"
+    (goal,) = goals_of(text)
+    assert goal.text.startswith("确保播种面积")
+    assert [(target.indicator, target.value) for target in goal.targets] == [("播种面积", "30")]
+
+
+def test_a_preamble_without_figures_or_beside_a_goal_section_sets_no_goal() -> None:
+    assert texts_of("为确保工作落实，现提出以下要点。\n一、压实责任\n新建粮库2座。") == []
+    assert texts_of("力争新增企业5家。\n一、工作目标\n绿化率达到40%。") == ["绿化率达到40%"]

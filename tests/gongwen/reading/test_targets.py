@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +104,112 @@ def test_a_figure_that_is_no_aim_is_left_out(text: str) -> None:
     assert figures_of(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("更换老化电缆30公里。", [("老化电缆", "30", "公里")], id="更换"),
+        pytest.param("接入视频点位600个。", [("视频点位", "600", "个")], id="接入"),
+        pytest.param("打通断头路2条。", [("断头路", "2", "条")], id="打通"),
+        pytest.param(
+            "选拔80名后备人才、50名技术骨干。", [("后备人才", "80", "名"), ("技术骨干", "50", "名")], id="选拔"
+        ),
+        pytest.param("腾退低效用地300亩。", [("低效用地", "300", "亩")], id="腾退"),
+        pytest.param("接待游客200万人次。", [("游客", "200", "万人次")], id="接待"),
+        pytest.param("压减审批事项12项。", [("审批事项", "12", "项")], id="压减 a count"),
+        pytest.param("放映公益电影500场（次）。", [("公益电影", "500", "场（次）")], id="a unit with a bracket"),
+        pytest.param("安排专项债券30亿元。", [("专项债券", "30", "亿元")], id="a quota to be issued"),
+        pytest.param("争取上级补助资金3亿元。", [("上级补助资金", "3", "亿元")], id="money to be won"),
+        pytest.param("力争2家企业上市。", [("企业上市", "2", "家")], id="力争 before a count"),
+        pytest.param("帮助60名困难人员就业。", [("困难人员", "60", "名")], id="帮助"),
+    ],
+)
+def test_what_is_done_to_as_many_is_an_aim(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(t.indicator, t.value, t.unit) for t in targets_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("新增配变容量5千伏安。", "千伏安"),
+        ("安装橡胶软管2万根。", "万根"),
+        ("铺设路缘石800延长米。", "延长米"),
+        ("新建活动室600㎡。", "㎡"),
+        ("算力规模达到8EFLOPS。", "EFLOPS"),
+        ("孕产妇死亡率控制在9/10万以内。", "/10万"),
+        ("细颗粒物平均浓度下降到28μg/m3。", "μg/m3"),
+        ("审核时限由10日缩短为5日。", "日"),
+        ("一般公共预算收入突破60亿大关。", "亿"),
+        ("新增公办学位2000个。", "个"),
+    ],
+)
+def test_units_of_every_trade_are_read(text: str, unit: str) -> None:
+    assert [t.unit for t in targets_of(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("在餐饮、零售等30个行业推行一证准营。", [("行业", "30")], id="places where a thing is tried out"),
+        pytest.param("在全区8个社区开展试点。", [("社区", "8")], id="a trial in places"),
+        pytest.param(
+            "完成首批15个试点村的管网铺设。", [("试点村的管网铺设", "15")], id="places whose works are to be done"
+        ),
+        pytest.param(
+            "实施6个乡镇的供水一体化改造。", [("乡镇的供水一体化改造", "6")], id="towns whose works are to be done"
+        ),
+        pytest.param("对200户老年人家庭进行适老化改造。", [("老年人家庭", "200")], id="households that get something"),
+        pytest.param("重点培育40个村，其中示范村5个。", [("村", "40"), ("示范村", "5")], id="a noun of one character"),
+    ],
+)
+def test_those_that_the_work_is_done_for_are_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(t.indicator, t.value) for t in targets_of(text)] == expected
+
+
+def test_the_size_of_what_is_to_be_made_is_an_aim() -> None:
+    assert figures_of("设立总规模20亿元的产业基金。") == [("总规模", None, "20", None, "亿元")]
+    assert figures_of("设立2亿元专项资金。") == []
+
+
+def test_a_measure_for_each_one_belongs_to_the_name() -> None:
+    assert [t.indicator for t in targets_of("每亩增产40公斤。")] == ["每亩增产"]
+    assert [t.indicator for t in targets_of("水稻亩均增产30公斤以上。")] == ["水稻亩均增产"]
+
+
+def test_of_which_goes_on_a_row() -> None:
+    assert figures_of("签约亿元以上项目60个以上，其中10亿元以上项目力争6个。") == [
+        ("亿元以上项目", "ge", "60", None, "个"),
+        ("10亿元以上项目", None, "6", None, "个"),
+    ]
+    assert [t.value for t in targets_of("引进高层次人才30名（其中领军人才4名）。")] == ["30", "4"]
+
+
+def test_a_share_is_one_of_the_figure_before() -> None:
+    assert [(t.indicator, t.value) for t in targets_of("完成投资20亿元，占年度计划的55%。")] == [
+        ("投资", "20"),
+        ("投资", "55"),
+    ]
+
+
+def test_what_an_indicator_is_to_be_above_is_no_part_of_it() -> None:
+    assert [t.indicator for t in targets_of("零售总额增速高于全省平均水平2个百分点。")] == ["零售总额"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("单个项目支持额度不超过总投资的20%。", id="the limit of a subsidy"),
+        pytest.param("每增加投资1000万元增加2名指标。", id="so much for each"),
+        pytest.param("同一企业最多不超过5名。", id="a limit for each"),
+        pytest.param("每条扣2分，最多扣10分。", id="marks"),
+        pytest.param("落实帮扶资金500万元。", id="money spent"),
+        pytest.param("深入推进20项民生工程。", id="the items of a list that is pushed on"),
+        pytest.param("5月10日、20日各调度一次。", id="days"),
+    ],
+)
+def test_limits_marks_and_inputs_are_no_aims(text: str) -> None:
+    assert figures_of(text) == []
+
+
 def test_a_service_time_that_is_cut_is_an_aim_and_its_starting_point_is_not() -> None:
     assert figures_of("审批时限由15个工作日压缩至5个工作日内。") == [("审批时限", "le", "5", None, "个工作日")]
 
@@ -178,3 +286,15 @@ def test_any_text_gives_targets_that_point_into_it(text: str) -> None:
             shown = "".join(prose_of(text).text[start:end].split())
             assert shown == target.text
             assert target.indicator
+
+
+@pytest.mark.parametrize(
+    "pattern", ["新增1家", "其中5家", "对300户", "5个具有甲", "、5日", "规模10亿元的", "占60%，", "（其中5家）"]
+)
+def test_repeated_figures_are_read_in_proportion(pattern: str) -> None:
+    paragraph = prose_of(pattern * (60_000 // len(pattern)))[0]
+
+    started = process_time()
+    find_targets(paragraph, 0, len(paragraph.tight))
+
+    assert process_time() - started < 10

@@ -3,7 +3,6 @@
 import pytest
 
 from gongwen.reading.assigning import FIRST_LEADS
-from gongwen.reading.assigning import FIRST_LEADS
 from gongwen.reading.outline import read_outline
 from gongwen.reading.prose import prose_of
 from gongwen.reading.tasks import TaskReading, read_tasks

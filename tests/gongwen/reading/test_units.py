@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.reading.units import is_collective, looks_like_unit, read_unit_groups, read_units, split_top
+from gongwen.reading.units import BLANK, is_collective, looks_like_unit, read_unit_groups, read_units, split_top
 
 Group = tuple[str | None, str | None, list[str]]
 
@@ -135,3 +135,7 @@ def test_a_text_is_split_outside_brackets_only() -> None:
 
     assert [text[a:b] for a, b in split_top(text)] == ["甲（乙、丙）", "丁“戊、己”", "庚"]
     assert list(split_top("甲、乙", start=5)) == [(5, 6), (7, 8)]
+
+
+def test_names_part_where_something_was_taken_out_even_inside_brackets() -> None:
+    assert names(f"县商务局（各镇{BLANK * 3}县公安局）、县城管局") == ["县商务局（各镇", "县公安局）", "县城管局"]
