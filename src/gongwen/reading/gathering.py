@@ -1,6 +1,6 @@
 """The passages of a plan by item, and what the layout does to them: headings that name units, units before duties, closing lines."""
 
-from gongwen.reading.notes import Note, NoteKind
+from gongwen.reading.notebodies import Note, NoteKind
 from gongwen.reading.outline import Item
 from gongwen.reading.passages import Passage, heading_units, passages_of, units_first
 from gongwen.reading.prose import Prose

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 
 from gongwen.reading.labels import LABEL, OWN_LINE
-from gongwen.reading.notes import is_date_field
 from gongwen.reading.numbering import read_number
 from gongwen.reading.units import looks_like_unit
+from gongwen.reading.whenwords import is_date_field
 
 _TERMINAL = "。！？；：!?;:…"
 _OPENING = "（(〔［[【〈《﹝“‘"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gongwen.reading.model import Span
-from gongwen.reading.notes import Note, NoteKind, find_notes
+from gongwen.reading.notebodies import Note, NoteKind
+from gongwen.reading.notes import find_notes
 from gongwen.reading.outline import Item
 from gongwen.reading.prose import Paragraph, Prose
 from gongwen.reading.units import UnitGroup, looks_like_unit, read_units
@@ -121,6 +122,8 @@ def _parts(paragraph: Paragraph, item: Item, *, bare_names: bool) -> Iterator[Pi
 def _piece(paragraph: Paragraph, start: int, end: int) -> Iterator[Piece]:
     while start < end and paragraph.tight[start] in "。；;，,、）)〕］\uff0e.":
         start += 1
+    while end > start and paragraph.tight[end - 1] in "，、,":
+        end -= 1
     words = paragraph.tight[start:end]
     if words and not _ONLY_SCOPE.fullmatch(words) and any(char.isalnum() for char in words):
         yield Piece(paragraph, start, end)

@@ -65,7 +65,9 @@ def _number(raw: str, tight: str) -> Number | None:
     return Number(blank[1], THIRD, "1 ", int(blank[1]), len(blank[1])) if blank else found
 
 
-_BLANK_NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=[\u4e00-\u9fff“])(?![个项家年月日分小名人万亿元公平吨件次户亩处座条所场期批类种天周届])")
+_BLANK_NUMBER = re.compile(
+    r"\s*(\d{1,2})\s+(?=[\u4e00-\u9fff“])(?![个项家年月日分小名人万亿元公平吨件次户亩处座条所场期批类种天周届])"
+)
 """A number with nothing but a blank behind it (1 强化…), unless it counts what follows (50 个…)."""
 
 

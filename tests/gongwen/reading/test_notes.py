@@ -2,8 +2,10 @@
 
 import pytest
 
-from gongwen.reading.notes import GLOBAL_CLAUSE, Note, NoteKind, find_notes, is_bare_list, is_date_field, top_brackets
+from gongwen.reading.notebodies import GLOBAL_CLAUSE, Note, NoteKind, is_bare_list
+from gongwen.reading.notes import find_notes, top_brackets
 from gongwen.reading.prose import prose_of
+from gongwen.reading.whenwords import is_date_field
 
 
 def notes(text: str, *, bare_names: bool = False) -> list[Note]:

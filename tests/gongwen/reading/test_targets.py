@@ -203,6 +203,8 @@ def test_what_an_indicator_is_to_be_above_is_no_part_of_it() -> None:
         pytest.param("每条扣2分，最多扣10分。", id="marks"),
         pytest.param("落实帮扶资金500万元。", id="money spent"),
         pytest.param("深入推进20项民生工程。", id="the items of a list that is pushed on"),
+        pytest.param("设立1个领导小组办公室和3个工作组。", id="the bodies that do the work"),
+        pytest.param("检查发现问题35个，已整改30个。", id="what a check found"),
         pytest.param("5月10日、20日各调度一次。", id="days"),
     ],
 )

@@ -15,11 +15,11 @@ from gongwen.reading.prose import Paragraph, Prose
 def first_paragraph(pieces: Sequence[Piece], start: int) -> int:
     """The paragraph where the document begins, given that ``pieces[start]`` is its title or its first words.
 
-    The lines of its head above belong to it; where nothing above is a page's, everything does.
+    The lines of its head above and everything behind a heading belong to it; where nothing above is a page's, all does.
     """
     if not any(is_page_line(piece.text) for piece in pieces[:start]):
         return 0
-    first = start
+    first = next((at for at, piece in enumerate(pieces[:start]) if piece.is_heading), start)
     while first > 0 and _belongs(pieces[first - 1].text) and not _is_value(pieces, first - 1):
         first -= 1
     return pieces[first].paragraph if first < len(pieces) else 0

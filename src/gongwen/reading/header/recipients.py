@@ -4,6 +4,7 @@ import re
 
 from gongwen.reading.header.furniture import row_of
 from gongwen.reading.labels import OWN_LINE
+from gongwen.reading.numbering import read_number
 from gongwen.reading.units import looks_like_unit, split_top
 
 _BRACKET = r"(?:[（(〔][^（）()]*[）)〕])*$"
@@ -28,7 +29,7 @@ def is_recipients(text: str) -> bool:
     names = text[:-1]
     if not text.endswith(("：", ":")) or not 2 <= len(names) <= 400:
         return False
-    if OWN_LINE.match(text) or row_of(text) or _BAN.search(names):
+    if OWN_LINE.match(text) or row_of(text) or read_number(text) or _BAN.search(names):
         return False
     if _PERSON.search(names[-40:]):
         return len(names) <= 60

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gongwen.reading.labels import role_of
-from gongwen.reading.notes import Field, Note, NoteKind
+from gongwen.reading.notebodies import Field, Note, NoteKind, part_at_blanks
 from gongwen.reading.outline import Item
 from gongwen.reading.passages import Passage, Piece
 from gongwen.reading.prose import Paragraph, Prose
@@ -129,7 +129,7 @@ def _cell_notes(paragraphs: list[Paragraph], head: Head | None) -> list[Note]:
             continue
         match head.kind:
             case Column.UNITS:
-                groups = read_unit_groups(paragraph.tight, 0, end, head.label)
+                groups = part_at_blanks(paragraph, read_unit_groups(paragraph.tight, 0, end, head.label))
                 note.groups = tuple(
                     UnitGroup(g.units, g.role or role_of(head.label), g.label or head.label) for g in groups
                 )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from gongwen.reading.notes import is_date_field
 from gongwen.reading.numbering import read_number
 from gongwen.reading.tables.heads import Column, Head
 from gongwen.reading.traditional import fold
 from gongwen.reading.units import looks_like_unit, read_units
+from gongwen.reading.whenwords import is_date_field
 
 _ORDINAL = re.compile(r"\d{1,3}[.、．]?")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,/][\u4e00-\u9fff·]{2,4})*")
