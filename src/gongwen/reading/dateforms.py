@@ -42,7 +42,13 @@ _YEAR_PARTS: dict[str, tuple[int, int, Precision]] = {
     "初": (1, 1, "month"),
 }
 _CADENCES = {
+    "半月": "half-monthly",
     "半": "half-yearly",
+    "双周": "biweekly",
+    "两周": "biweekly",
+    "双月": "bimonthly",
+    "两月": "bimonthly",
+    "两个月": "bimonthly",
     "年": "yearly",
     "季": "quarterly",
     "月": "monthly",
@@ -67,7 +73,7 @@ def plain(tight: str) -> str:
 
 
 def cadence_of(word: str) -> str:
-    """The cadence that 每月, 按季度, 半年, 旬报 mean."""
+    """The cadence that 每月, 按季度, 半年, 旬报, 每两周 mean."""
     return next(cadence for stem, cadence in _CADENCES.items() if stem in word)
 
 
@@ -254,7 +260,7 @@ _FORMS: tuple[tuple[str, str, Reader], ...] = (
     (
         "每逐按",
         (
-            r"(?P<each>每个?(?:半年|年度?|季度?|月度?|旬|周|星期|日|天)|[逐按](?:季度?|月度?|旬|周|日))"
+            r"(?P<each>每(?:个|[两双](?=[周月]|个月))?(?:半年|半月|年度?|季度?|个?月度?|旬|周|星期|日|天)|[逐按](?:季度?|月度?|旬|周|日))"
             rf"(?:的?(?P<early>首月|第一个月)?(?:最后一个月|末月|(?P<m>{_NUM})月份?)?"
             rf"(?:(?P<d>{_NUM})[日号]|(?P<part>上旬|中旬|下旬|年?底|年?末|月底|月末)|(?<=月)|(?<=月份))|(?<=[周期])[一二三四五六日天](?!次))?"
         ),

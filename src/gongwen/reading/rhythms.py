@@ -38,7 +38,7 @@ _PROGRESS = re.compile(
     r"(?:工作|贯彻|落实|推进|办理|完成|进展|进度|执行|整改|任务|活动|行动|开展|实施)[^，。；]{0,10}(?:情况|信息|进展|总结|小结|动态|报告|台账|清单|报表|成效|方案)"
     r"|(?:情况|信息|进展|总结|小结|报告|报表|方案)[^，。；]{0,10}(?:报送|上报|报|反馈)|联络员"
 )
-_UNIT = r"(?:每)?(?:双周|半月|半年|全年|年[初中底末终]|逐[月日周]|[一每]?(?:日|天|周|旬|月|季度?|年)度?)"
+_UNIT = r"(?:每)?(?:双周|双月|半月|半年|全年|年[初中底末终]|逐[月日周]|[一每]?(?:日|天|周|旬|月|季度?|年)度?)"
 _SHORT = (
     "调度|通报|督查|督办|督导|检查|总结|小结|考核|考评|会商|例会|报告|报送|报|汇报|分析|研判|盘点|评估|点评|讲评|晾晒|公示|公布|兑现|建账|查账|交账"
     "|对账|汇总|会诊|推进会|比拼|排名|督促|自查|回头看|巡查|验收"
@@ -188,7 +188,7 @@ def _is_row_of_ours(row: re.Match[str]) -> bool:
 def _short(sentence: _Sentence, token: re.Match[str]) -> Rhythm:
     unit, act = token["unit"], token["act"]
     once = _NO_CADENCE.get(unit)
-    cadence = once[0] if once else "half-monthly" if unit.endswith(("半月", "双周")) else cadence_of(unit)
+    cadence = once[0] if once else cadence_of(unit)
     due = RhythmDue(once[1], None, unit) if once else None
     start = sentence.start + token.start()
     span = sentence.paragraph.span(start, start + len(token[0]))

@@ -134,3 +134,20 @@ def test_any_text_is_read_without_failing_and_spans_show_their_words(text: str) 
     ]:
         assert "".join(prose.text[slice(*span)].split()) == words
     assert all(0 <= low <= high <= len(prose.text) for low, high in (phase.span for phase in phases))
+
+
+@pytest.mark.parametrize(
+    ("words", "cadence"),
+    [
+        ("每两周会商一次推进情况", "biweekly"),
+        ("每两个月通报一次进展", "bimonthly"),
+        ("每半月调度一次进展", "half-monthly"),
+        ("建立双周调度机制", "biweekly"),
+        ("实行双月通报制度", "bimonthly"),
+        ("每半年督查一次进展", "half-yearly"),
+    ],
+)
+def test_a_round_of_two_weeks_two_months_or_half_a_month_is_read(words: str, cadence: str) -> None:
+    found = read(f"四、组织保障\n（一）加强调度。{words}。")
+
+    assert [rhythm.cadence for rhythm in found] == [cadence]
