@@ -71,6 +71,52 @@ def test_a_title_glued_to_a_table_row_is_parted_from_it() -> None:
     assert head.body == (3, 5)
 
 
+GLUED = """县商务局
+当前位置：首页>政务公开
+索引号：K0001/2021-1公开方式：主动公开
+发文文号：清政办〔2021〕17号发布机关：县政府办公室
+成文日期：2021-05-07发布日期：2021-05-1009:15信息来源：县政府办公室
+名称：清河县商务局2021年重点工作任务分解表文号：
+发布时间：2021-05-1009:15信息来源：县商务局浏览次数：字体：[]清河县商务局2021年重点工作任务分解表
+序号
+工作任务"""
+
+
+def test_rows_run_together_in_one_line_are_parted() -> None:
+    head = head_of(GLUED)
+
+    assert head.document.number == "清政办〔2021〕17号"
+    assert head.document.date == "2021-05-07"
+    assert head.document.title == "清河县商务局2021年重点工作任务分解表"
+    assert head.document.issuer == "清河县商务局"
+    assert head.text == (6, 9)
+
+
+def test_addressees_glued_to_a_row_are_parted_from_it() -> None:
+    head = head_of("""关于印发《清河县教育局2021年工作要点》的通知
+发布时间：2021-05-1009:15来源：县教育局编辑：王小明字体：【各学校，各幼儿园：现将要点印发给你们，请认真落实。
+一、工作目标""")
+
+    assert head.document.recipients == ("各学校", "各幼儿园")
+
+
+def test_a_day_of_sending_that_is_the_day_of_publication_dates_nothing() -> None:
+    sent = PAGE.replace("成文日期", "发文日期")
+
+    assert head_of(sent).document.date == "2021-05-07"
+    assert head_of(sent.replace("2021-04-12", "2021-05-07")).document.date is None
+
+
+def test_where_no_title_is_printed_the_pages_table_gives_it() -> None:
+    head = head_of("""标题：清河县夜市建设实施方案
+发布机构：清河县商务局
+为做好夜市建设，制定本方案。
+一、工作目标""")
+
+    assert head.document.title == "清河县夜市建设实施方案"
+    assert head.text == (2, 4)
+
+
 def test_of_text_given_twice_the_copy_with_headings_is_the_document() -> None:
     head = head_of("""首页
 清河县夜间经济工作方案

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from gongwen.reading.header.furniture import is_furniture, is_page_line, is_teaser, row_of
+from gongwen.reading.header.furniture import is_furniture, is_page_line, is_teaser
 from gongwen.reading.header.layout import Title, is_sentence
 from gongwen.reading.header.pieces import Piece
+from gongwen.reading.header.rows import row_of
 from gongwen.reading.header.words import is_line_of_head
 from gongwen.reading.labels import OWN_LINE
 from gongwen.reading.numbering import SECOND

@@ -1,27 +1,8 @@
-"""What a web site, a compiler or a download page prints around a document: table rows, buttons, links, footers."""
+"""What a web site, a compiler or a download page prints around a document: buttons, links, footers, talk."""
 
 import re
 
-from gongwen.reading.header.titles import KINDS
-from gongwen.reading.header.words import DATE, unnamed
-
-_LABELS = (
-    "索引号|信息索引号?|索引号码|发文机构|发文机关|发文单位|制发单位|制发机关|发布机构|发布单位|发布机关|公开责任部门|公开主体|所属机构"
-    "|所属主题|主题分类|组配分类|体裁分类|体裁|分类|成文日期|成文时间|成文日|发文日期|发文时间|发布日期|发布时间|发表日期|发表时间"
-    "|生成日期|生成时间|公开日期|公开时间|公布日期|印发日期|签署日期|签发日期|登记日期|生效日期|生效时间|实施日期|施行日期|失效日期"
-    "|失效时间|废止日期|废止时间|信息时效期|有效性|有效期|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件字号|公文文号"
-    "|规范性文件统一编号|统一登记号|统一编号|名称|信息名称|标题|文件名称|文件标题|关键词|关键字|主题词|内容概述|内容概要|信息来源"
-    "|文章来源|文件来源|来源|作者|浏览量|浏览次数|浏览|点击数|点击率|点击次数|点击|阅读次数|阅读量|阅读|访问量|访问次数|字号|字体"
-    "|字体大小|文字大小|背景色|时间|日期|公开方式|公开范围|公开形式|公开程序|公开类别|公开属性|信息类别|信息公开类别|文件类型|文件种类"
-    "|服务对象|栏目|责任编辑|编辑|审核|审核人|信息审核|供稿|文档分类|页数|热搜词|搜索热词|您当前所在的?位置|您现在(?:所在)?的位置"
-    "|您所在的位置|您的位置|当前(?:所在)?位置|分享到?|扫一扫|上一[篇条]|下一[篇条]|相关链接|状态|密级"
-)
-_TITLED = rf"(?:{KINDS})$"
-_BEFORE_TITLE = (
-    rf"(?P<organ>.{{4,40}}?)(?=(?P=organ).{{4,}}{_TITLED})|(?:{unnamed(DATE)}|\d{{4}}-\d\d-\d\d)(?=\D.*关于.*{_TITLED})"
-)
-_GLUED_ROW = re.compile(rf"(?:{_LABELS})[：:](?:{_BEFORE_TITLE})")
-_ROW = re.compile(rf"[\[【［(（|•·]*(?P<label>{_LABELS})(?:[\]】］)）]+[：:]?|[：:])(?P<value>.*)")
+from gongwen.reading.header.rows import row_of
 
 _BUTTONS = (
     "打印|关闭|收藏|分享|保存|复制|大|中|小|返回|返回顶部|返回首页|打印本页|关闭窗口|关闭本页|页面打印|打印文章|字体|字号|扫一扫"
@@ -47,19 +28,10 @@ _TALK = re.compile(
     r"本站提供|本站不|网友上传|上传者|下载(?:该|此)文档|全文预览|网址水印|整理的?相关内容|希望对大家|转载请注明|请登录后|举报非法"
     r"|您访问的链接|^点击.{0,8}(?:查看|下载|链接)"
 )
+_SHARED = re.compile(r"《[^《》]{4,80}》由[^，,。《》]{0,12}会员(?:分享|上传)")
+"""A document site's line around what it shares; a list of other things on offer may follow it without end."""
+
 _TEASER = re.compile(r"(?:\.{3,}|…+|\[详细\]|【详细】|\[查看全文\]|查看更多|阅读全文)[>＞》]*$")
-
-
-def row_of(text: str) -> tuple[str, str] | None:
-    """Label and value of a row of a site's table: 成文日期：2021年05月07日; the value may be empty."""
-    found = _ROW.fullmatch(text)
-    return (found["label"], found["value"]) if found else None
-
-
-def row_end(text: str) -> int | None:
-    """Where a table row ends that a title follows without a break, None for any other line."""
-    found = _GLUED_ROW.match(text)
-    return found.end() if found else None
 
 
 def is_page_line(text: str) -> bool:
@@ -69,6 +41,8 @@ def is_page_line(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is certainly none of the document and none about it: a button, a link, a footer, a page's talk."""
+    if _SHARED.match(text):
+        return True
     if len(text) > 60:
         return len(text) < 200 and bool(_TALK.search(text) or (len(text) < 120 and _FOOT.match(text)))
     return bool(_BUTTON.fullmatch(text) or _FOOT.search(text) or _TALK.search(text))

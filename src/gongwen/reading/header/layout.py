@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gongwen.reading.header.furniture import is_furniture, is_page_line, is_teaser, row_of
+from gongwen.reading.header.furniture import is_furniture, is_page_line, is_teaser
 from gongwen.reading.header.pieces import Piece
 from gongwen.reading.header.recipients import is_recipients
+from gongwen.reading.header.rows import row_of
 from gongwen.reading.header.titles import as_title, bare_title, ends_like_title
 from gongwen.reading.header.words import DATE_BRACKET, is_line_of_head, number_in
 
@@ -37,6 +38,7 @@ _FOOTNOTE = re.compile(
     r"^[（(](?:此件|本文|联系人|联系|公开|共印|注|主动公开|依申请).*[）)]$|^(?:公开方式|信息公开选项|公开选项|抄送|抄报|分送|印发)[：:]"
 )
 _ANNEX_MARK = re.compile(r"附[件表]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[-—－]\d{1,2})?[：:.．、]?")
+_ANNEX_NEXT = re.compile(r"附[件表](?:\d|[二三四五])")
 _ANNEX_LABEL = re.compile(r"附[件表]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:](?:\d{1,2}[.．、])?")
 
 
@@ -97,6 +99,10 @@ def _beginning(pieces: Sequence[Piece], at: int) -> str:
     return "".join(piece.text for piece in pieces[at : at + 3])[:24]
 
 
+_BARE_LABEL = re.compile(r"(?:单位|部门|机构|科室|处室)[：:]")
+"""The end of a broken list of addressees, or else the label of a table's row: 单位：清河县财政局."""
+
+
 def find_recipients(pieces: Sequence[Piece], opening: int) -> Recipients | None:
     """The 主送 line at the opening, put together again where it was broken over lines that were not joined."""
     first = opening
@@ -107,7 +113,7 @@ def find_recipients(pieces: Sequence[Piece], opening: int) -> Recipients | None:
     for at in range(first, min(first + 4, len(pieces))):
         text += pieces[at].text
         if is_recipients(text):
-            return Recipients(first, at + 1, text)
+            return None if _BARE_LABEL.fullmatch(text) else Recipients(first, at + 1, text)
         if not _lists_organs(pieces[at]):
             return None
     return None
@@ -122,6 +128,20 @@ def _lists_organs(piece: Piece) -> bool:
 
 
 def find_title(pieces: Sequence[Piece], opening: int) -> Title | None:
+    """The title above the opening, with all its marks: a page that gives it twice may drop 《》 in the second."""
+    title = _nearest_title(pieces, opening)
+    if title is None:
+        return None
+    copies = (title_at(pieces, at, 0) for at in range(title.first))
+    texts = [copy.text for copy in copies if copy and _letters(copy.text) == _letters(title.text)]
+    return replace(title, text=max([title.text, *texts], key=len))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+def _nearest_title(pieces: Sequence[Piece], opening: int) -> Title | None:
     """The title nearest above the opening; a short one without 关于 only where no other stands there."""
     weak: Title | None = None
     at = opening - 1
@@ -159,10 +179,21 @@ def _goes_on(above: Piece, text: str) -> bool:
         return False
     if line.count("《") > line.count("》"):
         return True
-    if ends_like_title(line) or text.startswith(("关于", "印发关于")) or re.match(r"\d{1,3}[.．、]", text):
+    if ends_like_title(line) or _FILE.search(line) or re.match(r"\d{1,3}[.．、]", text):
         return False
-    unfinished = re.search(r"关于|印发|转发|批转|[、，]$", line)
-    return bool(unfinished) or text[0] in "的《〈暨" or len(bare_title(text)) < 8
+    unfinished = bool(re.search(r"关于|印发|转发|批转|[、，]$", line))
+    if text.startswith(("关于", "印发关于")):
+        return unfinished
+    return unfinished or text[0] in "的《〈暨" or len(bare_title(text)) < 8
+
+
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|txt)$", re.IGNORECASE)
+_NO_TITLE = re.compile(r"[。；！？：:，,>＞|【】/]|[（(][^（）()]*(?:网|报|社|记者|来源)[^（）()]*[）)]$")
+"""Sentences, a page's path, and a headline with the newspaper or the site behind it."""
+
+_OFFICIAL = re.compile(
+    r"关于|(?:19|20)\d\d|工作|任务|行动|方案|项目|实事|责任|目标|发展|建设|整治|治理|改革|规划|计划|落实|推进|政策|管理"
+)
 
 
 def _plain_title(pieces: Sequence[Piece], opening: int) -> Title | None:
@@ -172,10 +203,10 @@ def _plain_title(pieces: Sequence[Piece], opening: int) -> Title | None:
         at -= 1
     if at < 0 or opening >= len(pieces):
         return None
-    line = bare_title(pieces[at].text)
+    line = _FILE.sub("", bare_title(pieces[at].text))
     numbered = any(number_in(piece.text) for piece in pieces[max(0, at - 2) : opening])
-    framed = at == 0 or numbered or is_recipients(pieces[opening].text)
-    plain = 6 <= len(line) <= 60 and not pieces[at].in_cell and not re.search(r"[。；！？：:，,>＞|【】/]", line)
+    framed = (at == 0 and _OFFICIAL.search(line)) or numbered or is_recipients(pieces[opening].text)
+    plain = 6 <= len(line) <= 60 and not pieces[at].in_cell and not _NO_TITLE.search(line)
     return Title(at, at + 1, line, pieces[at].text) if framed and plain else None
 
 
@@ -193,7 +224,8 @@ def find_annex(pieces: Sequence[Piece], start: int) -> Title | None:
             return Title(at, at + 1, clean, text) if clean else None
         title = title_at(pieces, at, floor)
         if title is not None:
-            return _with_bracket(pieces, title)
+            listed = at + 1 < len(pieces) and _ANNEX_NEXT.match(pieces[at + 1].text)
+            return None if listed else _with_bracket(pieces, title)
         if is_sentence(text) or pieces[at].is_heading or is_furniture(text) or is_recipients(text):
             return None
     return None

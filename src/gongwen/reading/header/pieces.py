@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongwen.reading.header.furniture import row_end
 from gongwen.reading.header.recipients import is_recipients
+from gongwen.reading.header.rows import row_ends
 from gongwen.reading.header.titles import KINDS, as_title
 from gongwen.reading.header.words import DATE, DATE_BRACKET, NUMBER, is_organ, unnamed
 from gongwen.reading.numbering import FIRST, Number
@@ -45,28 +45,42 @@ def _whole(paragraph: Paragraph) -> Piece:
 
 
 def _parted(paragraph: Paragraph) -> list[Piece]:
-    cuts = sorted({0, *_cuts(paragraph.tight)} - {len(paragraph.tight)})
+    label = _annex_label(paragraph)
+    cuts = sorted({0, label, *_cuts(paragraph.tight, label)} - {len(paragraph.tight)})
     ends = [*cuts[1:], len(paragraph.tight)]
     return [
-        Piece(paragraph.index, paragraph.tight[a:b], None if a else paragraph.number)
+        Piece(paragraph.index, paragraph.tight[a:b].removeprefix("。" if a else ""), None if a else paragraph.number)
         for a, b in zip(cuts, ends, strict=True)
     ]
 
 
-def _cuts(text: str) -> Iterator[int]:
-    """Where a new line of the head begins inside ``text``."""
-    at = row_end(text) or 0
-    if at:
+_ANNEX_LABEL = re.compile(r"附[件表](?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?P<colon>[：:]?)")
+
+
+def _annex_label(paragraph: Paragraph) -> int:
+    """Where 附件2 ends that the annex's title follows without a break; behind a colon only on a file's first line."""
+    text = paragraph.tight
+    found = _ANNEX_LABEL.match(text)
+    if found is None or (found["colon"] and paragraph.index) or re.match(r"\d[.．、]", text[found.end() :]):
+        return 0
+    return found.end() if len(text) - found.end() >= 8 and as_title(text[found.end() :]) else 0
+
+
+def _cuts(text: str, start: int) -> Iterator[int]:
+    """Where a new line of the head begins inside ``text`` behind ``start``."""
+    at = start
+    for end in row_ends(text):
+        at = end
         yield at
     while at < len(text):
-        end = _line_end(text, at) or _sentence_end(text, at)
-        if end is None:
+        stop = _line_end(text, at) or _sentence_end(text, at)
+        if stop is None:
             return
-        yield end
-        again = _again(text, at, end)
+        yield stop
+        again = _again(text, at, stop)
         if again is not None:
             yield again
-        at = again or end
+        at = again or stop
 
 
 _DATE = re.compile(unnamed(DATE))
@@ -77,9 +91,10 @@ _FOOTNOTE = re.compile(r"[（(](?:此件|本文|联系人|公开|共印|注)[^�
 _SIGNATURE = re.compile(
     r"(?:[^，。；：:《》！？\d]{3,60}?(?:府|室|厅|局|委|会|部|院|组|公司|中心|处|办|所|校|学|行|社|署|总队|集团)"
     rf"(?:[（(][^（）()]{{1,12}}[）)])?)?{unnamed(DATE)}"
-    r"(?!印发|发布|起|前|以前|之前|至|召开|，|施行|实施|的|、|修订|通过)"
+    r"(?!印发|发布|起|前|以前|之前|至|召开|，|施行|实施|的|、|修订|通过|[）)])"
 )
-_LINES = (_LETTERHEAD, _NUMBER_LINE, _SIGNER, DATE_BRACKET, _FOOTNOTE, _SIGNATURE)
+_FILE_NAME = re.compile(r"[^，。；：:！？《》]{4,80}?\.(?:docx?|pdf|xlsx?|wps)(?=[\u4e00-\u9fff])", re.IGNORECASE)
+_LINES = (_FILE_NAME, _LETTERHEAD, _NUMBER_LINE, _SIGNER, DATE_BRACKET, _FOOTNOTE, _SIGNATURE)
 _RECIPIENTS = re.compile(r"[^。；！？《》]{2,300}?[：:]")
 
 
@@ -95,13 +110,13 @@ def _line_end(text: str, at: int) -> int | None:
     return _title_end(text, at)
 
 
-_KIND = re.compile(rf"(?:{KINDS})(?:[）)》]|[（(][^（）()]{{2,20}}[）)])*")
+_KIND = re.compile(rf"(?:{KINDS})表?(?:[）)》]|[（(][^（）()]{{2,20}}[）)])*")
 _BEHIND_TITLE = re.compile(
-    rf"{DATE_BRACKET.pattern}|{_NUMBER_LINE.pattern}|第[一二]条|第一章"
+    rf"{DATE_BRACKET.pattern}|{_NUMBER_LINE.pattern}|第[一二]条|第一章|[（(]?一[）)、]|序号|(?:发布时间|发布日期|信息来源|来源|索引号)[：:]"
     r"|(?:各|省|市|区|县|厅|局|机关|全|国务院)[^。；！？《》]{1,250}?[：:]"
 )
 _OPENING = re.compile(
-    r"为(?!了?[^，。]{0,3}$)|根据|按照|依据|遵照|今年|近年来|当前|“?十[三四五六]五|(?:20\d\d年)?是|20\d\d年[，,]|经研究"
+    r"为(?!了?[^，。]{0,3}$)|根据|深入贯彻|认真贯彻|全面贯彻|按照|依据|遵照|今年|近年来|当前|“?十[三四五六]五|(?:20\d\d年)?是|20\d\d年[，,]|经研究"
     r"|本(?:方案|办法|措施)|关于[^。]{4,30}(?:要求|精神)"
 )
 
@@ -112,7 +127,8 @@ def _title_end(text: str, at: int) -> int | None:
         title, end = text[at : found.end()], found.end()
         if re.search(r"[。；！？：:，,]", title):
             return None
-        if end < len(text) and as_title(title) and (_BEHIND_TITLE.match(text, end) or _OPENING.match(text, end)):
+        stopped = end + (at == 0 and text.startswith("。", end))
+        if end < len(text) and as_title(title) and (_BEHIND_TITLE.match(text, end) or _OPENING.match(text, stopped)):
             return end
     return None
 

@@ -1,12 +1,12 @@
 """Everything a head says, put together from where its parts stand."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from gongwen.reading.header.extent import first_paragraph, plan_year, stop_paragraph
-from gongwen.reading.header.furniture import is_page_line, row_of
+from gongwen.reading.header.furniture import is_page_line
 from gongwen.reading.header.layout import (
     Recipients,
     Title,
@@ -16,13 +16,15 @@ from gongwen.reading.header.layout import (
     find_title,
     is_sentence,
 )
+from gongwen.reading.header.listed import listed_date, listed_issuer, listed_number, listed_title
 from gongwen.reading.header.origin import read_approval, read_bases
 from gongwen.reading.header.pieces import Piece, part
 from gongwen.reading.header.recipients import is_recipients, read_recipients
 from gongwen.reading.header.signature import Signature, find_signature, signature_at
-from gongwen.reading.header.titles import as_title, bare_title, kind_of, number_bracket, organ_of
+from gongwen.reading.header.titles import as_title, bare_title, kind_of, number_bracket, organ_of, sender_of
 from gongwen.reading.header.words import (
     DATE_BRACKET,
+    byline_organ,
     is_line_of_head,
     is_mark,
     is_organ,
@@ -88,12 +90,13 @@ def read_head(prose: Prose) -> Head:
 
 
 def _document(place: _Layout) -> Header:
-    title = place.title or place.annex
+    title = place.title.text if place.title else listed_title(place.pieces[: place.opening])
+    title = title or (place.annex.text if place.annex else None)
     prose = _opening_prose(place)
-    own = {known.text for known in (place.title, place.annex) if known}
+    own = {found.text for found in (place.title, place.annex) if found}
     return Header(
-        kind=kind_of(title.text) if title else None,
-        title=title.text if title else None,
+        kind=kind_of(title) if title else None,
+        title=title,
         number=_number(place),
         issuer=_issuer(place),
         date=_date(place),
@@ -193,40 +196,32 @@ def _number(place: _Layout) -> str | None:
     if printed:
         return printed
     bracket = number_bracket(place.title.printed) if place.title else None
-    return bracket or _row(place, ("发文字号", "文号", "文件编号", "文件字号", "公文文号"), number_in)
-
-
-def _row(place: _Layout, labels: Iterable[str], read: Callable[[str], str | None]) -> str | None:
-    """What ``read`` makes of the first row with one of ``labels``, in the order of these."""
-    for label in labels:
-        for at in range(place.opening):
-            row = row_of(place.pieces[at].text)
-            found = _value(place.pieces, at, row[1], read) if row and row[0] == label else None
-            if found:
-                return found
-    return None
-
-
-def _value(pieces: Sequence[Piece], at: int, value: str, read: Callable[[str], str | None]) -> str | None:
-    """What ``read`` makes of a row's value, which may stand on the lines below its label."""
-    for below in pieces[at + 1 : at + 4]:
-        found = read(value)
-        if found or row_of(below.text):
-            return found
-        value += below.text
-    return read(value)
+    return bracket or listed_number(place.pieces[: place.opening])
 
 
 def _issuer(place: _Layout) -> str | None:
-    """The 发文机关 (GB/T 9704-2012, 7.3.5): the signature, else the organ that the title names, else the letterhead."""
+    """The 发文机关 (GB/T 9704-2012, 7.3.5): the signature, else the organ that the title names, else the letterhead.
+
+    Where nothing else names it, the organ in the name of the plan that the notice sends has issued both.
+    """
     if place.signature and place.signature.issuer:
         return place.signature.issuer
     organ = organ_of(place.title.text) if place.title else None
-    organ = organ or _organs_above(place)
+    organ = organ or _organs_above(place) or _byline(place)
     if organ:
         return organ
-    labels = ("发文机关", "发文机构", "发文单位", "制发单位", "制发机关")
-    return _letterhead(place) or _row(place, labels, lambda value: value if is_organ(value) else None)
+    issuer = _letterhead(place) or listed_issuer(place.pieces[: place.opening])
+    return issuer or (sender_of(place.title.text) if place.title else None)
+
+
+def _byline(place: _Layout) -> str | None:
+    """The organ with a date behind or below the title, in a bracket or not."""
+    if place.title is None:
+        return None
+    below = range(place.title.stop, min(place.title.stop + 2, place.opening))
+    lines = (byline_organ(line) for line in (place.title.printed, *(place.pieces[at].text for at in below)))
+    signed = (signature_at(place.pieces, at, at) for at in below)
+    return next((organ for organ in (*lines, *(sign.issuer for sign in signed if sign)) if organ), None)
 
 
 def _organs_above(place: _Layout) -> str | None:
@@ -256,8 +251,7 @@ def _date(place: _Layout) -> str | None:
     """The 成文日期 (GB/T 9704-2012, 7.3.5.4): the signature's, the site's table's, or that in brackets at the title."""
     if place.signature and place.signature.date:
         return place.signature.date
-    labels = ("成文日期", "成文时间", "成文日", "签署日期", "签发日期", "发文日期")
-    listed = _row(place, labels, iso_date)
+    listed = listed_date(place.pieces[: place.opening])
     if listed:
         return listed
     brackets = list(DATE_BRACKET.finditer(place.title.printed)) if place.title else []

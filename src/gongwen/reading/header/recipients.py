@@ -2,7 +2,7 @@
 
 import re
 
-from gongwen.reading.header.furniture import row_of
+from gongwen.reading.header.rows import row_of
 from gongwen.reading.labels import OWN_LINE
 from gongwen.reading.numbering import read_number
 from gongwen.reading.units import looks_like_unit, split_top
@@ -20,7 +20,7 @@ _ENDS = re.compile(
     rf"|盟|旗|镇|乡|街道|社|台|馆|团|团体|年级|班级){_BRACKET}"
 )
 _LABEL = re.compile(
-    r"(?!各)[^，,、；;]{0,12}(?:牵头|责任|配合|主办|协办|承办|参加|参与|组织|支持|实施|主管|监督|成员)(?:单位|部门|机构|处室|科室|组织)$"
+    r"(?!各)[^，,、；;]{0,12}(?:牵头|责任|配合|主办|协办|承办|参加|参与|组织|支持|实施|主管|监督|成员|填报|填表|填写|制表|编制|编报|申报|报送|联系|建设|施工|考核|评估)(?:单位|部门|机构|处室|科室|组织)$"
 )
 
 

@@ -20,6 +20,8 @@ from gongwen.reading.labels import OWN_LINE
 
 _MOST_SIGNERS = 12
 _NEXT_ROW = 12
+_ABOVE_DATE = re.compile(r"附件|\d[.．、]|代?[省市州县区局厅部署]长[\u4e00-\u9fff]{2,4}$")
+"""What a date without an organ may stand below, besides a sentence: a list of annexes, the name of who signs an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _is_row(pieces: Sequence[Piece], signature: Signature) -> bool:
 def _stands_alone(pieces: Sequence[Piece], opening: int, signature: Signature) -> bool:
     """Whether a date without an organ signs: it closes a notice in prose, or the document."""
     above = pieces[signature.first - 1].text if signature.first > opening else ""
-    if not above.endswith(("。", "！")) and not re.match(r"附件|\d[.．、]", above):
+    if not above.endswith(("。", "！")) and not _ABOVE_DATE.match(above):
         return False
     itemised = any(piece.number or OWN_LINE.match(piece.text) for piece in pieces[opening : signature.first])
     following = pieces[signature.stop : signature.stop + 1]

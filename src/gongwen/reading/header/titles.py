@@ -13,7 +13,9 @@ _PLAN_KINDS = (
     "方案|要点|清单|计划|规划|纲要|措施|办法|细则|规定|规程|章程|制度|规则|指引|指南|预案|台账|责任书|任务书|任务表|分解表|一览表"
     "|明细表|分工表|责任分工|任务分工|工作分工|责任分解|任务分解|工作安排|任务安排|活动安排|举措|工作目标|目标任务|重点任务|重点工作"
     "|工作任务|民生实事|实事项目|建议|答复|汇报|总结|名单|部署|行动|政策|路线图|施工图|时间表|工作思路|进展情况|完成情况|落实情况"
-    "|情况说明|意見|決定|報告|請示|批覆|議案|紀要|計劃|規劃|辦法|細則|規定|要點|清單"
+    "|情况说明|分解|分工|实事|目标责任|责任状|承诺书|倡议书|任务单|条例|手册|攻坚战|指标体系|考核指标|考核标准"
+    "|(?:指导|任务|项目)目录|(?:推进|进度|安排|计划|分工|责任|任务|项目|事项|对照|汇总|统计|明细|目标|指标|调度|考核|整改|落实|时序|节点|排期|情况)表"
+    "|(?<![第一二三四五六七八九十百])[一二三四五六七八九十]{1,3}条|意見|決定|報告|請示|批覆|議案|紀要|計劃|規劃|辦法|細則|規定|要點|清單"
 )
 KINDS = "|".join(STATUTORY_KINDS) + "|" + _PLAN_KINDS
 """Words that titles of plans and of the documents around them end in."""
@@ -28,8 +30,13 @@ _BEGINS_OTHERWISE = re.compile(
 )
 _HOLDS_OTHER = re.compile(r"[。；！？;!?|>＞▲△│]|解读$|\.(?:pdf|docx?|xlsx?|wps)$")
 _RUBRIC = re.compile(r"(?:工作|政府|政策|信息|年度)?(?:报告|公告|通知|规划|计划|文件|办法|总结|政策)")
-_COMPILER_NUMBER = re.compile(r"^#*(?:\d{1,3}[.．、](?!\d))?")
+_COMPILER_NUMBER = re.compile(r"^#*(?:\d{1,3}(?:、|[.．](?!\d)|[.．](?=20\d\d年)))?")
 _NUMBER_BRACKET = re.compile(rf"[（(]{unnamed(NUMBER)}[）)]$")
+_DRAFT = re.compile(
+    r"[（(](?=[^（）()]*稿)[^（）()]*(?:[Vv]\d|第[一二三四五六七八九十\d]{1,2}稿|\d月\d{1,2}日|20\d{6})[^（）()]*[）)]$"
+)
+"""A bracket that numbers or dates a draft; a mere （征求意见稿） belongs to the title."""
+
 _LAST_DATE = re.compile(rf"(?:{DATE_BRACKET.pattern})$")
 
 
@@ -47,10 +54,10 @@ def as_title(text: str) -> str | None:
 
 
 def bare_title(text: str) -> str:
-    """A title line without a compiler's number, brackets with a date or number behind it, and enclosing 《》."""
+    """A title line without a compiler's number, brackets with a date, number or draft behind it, and enclosing 《》."""
     title = _COMPILER_NUMBER.sub("", text)
     for _ in range(2):
-        title = _LAST_DATE.sub("", _NUMBER_BRACKET.sub("", title))
+        title = _LAST_DATE.sub("", _NUMBER_BRACKET.sub("", _DRAFT.sub("", title)))
     return title[1:-1] if _is_enclosed(title) else title
 
 
@@ -91,9 +98,15 @@ _SENDS = re.compile(
     r"(?P<organ>[^《》“”，。；]{2,60}?(?:等\S{1,4}(?:部门|单位))?)(?=关于|印发|转发|批转|对|公开征求|令$)"
 )
 _ACTS = re.compile(
-    r"(?P<organ>[^《》，。；\d]{2,30}?(?:政府|办公[厅室]|委员会|局|厅|公司|医院|大学|学院|中学|小学))"
-    r"(?!系统|机关|长|面|势|部|限|域|格|办公|主要|领导|人民)"
+    r"(?P<organ>[^《》，。；\d]{2,30}?(?:政府|办公[厅室]|委员会|党组|党委|局|厅|公司|医院|大学|学院|中学|小学))"
+    r"(?!系统|机关|长|面|势|部|限|域|格|办公|主要|领导|人民|党组|党委|委员会|工会|团委|书记|班子|成员|政府)"
 )
+_YEARLY = re.compile(
+    r"(?P<organ>[^《》，。；\d]{2,30}?(?:[省市州盟县区旗镇乡]委|党工委|纪委|管委会|办事处|[^社]会|妇联|团委|中心|[总支大]队|银行|法院"
+    r"|检察院|领导小组|指挥部|联席会议|集团|分局|办|处|所|站))(?=20\d\d年)"
+)
+"""What issues its plan of the year: X街道办事处2024年工作要点."""
+
 _VERB = re.compile(r"贯彻|落实|推进|推动|加强|深化|开展|实施|做好|促进")
 _PLACE = re.compile(r"(?:省|市|区|县|州|盟|旗|镇|乡|街道|村|地区|关于)$")
 
@@ -104,12 +117,24 @@ def organ_of(title: str) -> str | None:
     found = _SENDS.match(title)
     if found and _names_organ(found["organ"]):
         return found["organ"]
-    acting = _ACTS.match(title)
+    acting = _YEARLY.match(title) or _ACTS.match(title)
     if acting and _names_organ(acting["organ"]) and not _VERB.search(acting["organ"]):
         return acting["organ"]
     return None
 
 
+_SENT = re.compile(r"(?:关于)?印发《?(?P<plan>[^《》]*)》?的通知")
+
+
+def sender_of(title: str) -> str | None:
+    """The organ below a government that names the plan which a notice without an organ sends: 印发X局2024年要点的通知."""
+    sent = _SENT.fullmatch(title)
+    organ = organ_of(sent["plan"]) if sent else None
+    return None if organ is None or organ.endswith("政府") else organ
+
+
 def _names_organ(name: str) -> bool:
     plain = re.sub(r"等\S{1,4}(?:部门|单位)$", "", name)
+    if re.match(r"各|全[省市州县区镇乡]|.*(?:有关|相关|各级)", plain):
+        return False
     return plain in ("省委", "市委", "州委", "区委", "县委") or (is_organ(plain) and not _PLACE.search(plain))

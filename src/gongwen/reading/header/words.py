@@ -58,9 +58,16 @@ SLASHED = re.compile(rf"(?P<year>{_YEAR})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\
 """A date as sites and databases print it: 2021-05-07."""
 
 DATE_BRACKET = re.compile(
-    rf"[（(\[［〔](?:{unnamed(DATE)}|{unnamed(SLASHED)})(?:[^（）()]{{0,60}}(?:通过|批准|公布|印发|发布|施行))?[）)\]］〕]"
+    rf"[（(\[［〔](?P<organ>[^（）()，。：:\d]{{2,30}}(?:府|室|厅|局|委|会|部|院|组|司|处|办|所))?(?:{unnamed(DATE)}|{unnamed(SLASHED)})(?:[^（）()]{{0,60}}(?:通过|批准|公布|印发|发布|施行))?[）)\]］〕]"
 )
-"""A date in brackets behind or below a title: a compiler's, or that of a meeting's decision."""
+"""A date in brackets behind or below a title: a compiler's, an author's, or that of a meeting's decision."""
+
+
+def byline_organ(text: str) -> str | None:
+    """The organ that a bracket at a title names before its date: （清河县人民政府2021年5月7日）."""
+    found = DATE_BRACKET.search(text)
+    organ = found["organ"] if found and found[0][-2] == "日" else None
+    return organ if organ and is_organ(organ) else None
 
 
 def iso_date(text: str) -> str | None:
