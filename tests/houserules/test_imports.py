@@ -62,6 +62,10 @@ def test_the_contracts_hold_as_the_code_is(copy: Path) -> None:
             id="typesetting and ledger know each other",
         ),
         pytest.param(
+            "reading", {"gongwen/reading/words/slip.py": "import gongwen.reading.text.prose"}, id="words ask the text"
+        ),
+        pytest.param("reading", {"gongwen/reading/helpers.py": ""}, id="a stage of the reader that has no place"),
+        pytest.param(
             "rooms",
             {"luoshi/plans/slip.py": "import luoshi.reporting", "luoshi/reporting/models.py": ""},
             id="a lower room asks a higher one",
