@@ -1,6 +1,6 @@
 """Lint the changed Python files and run the tests of what was touched since the last commit, without a browser.
 
-Touched means changed against HEAD, or new. src/gongwen/reading/notes.py is tested by tests/gongwen/reading/; a changed test
+Touched means changed against HEAD, or new. src/gongwen/reading/duties/notes.py is tested by tests/gongwen/reading/; a changed test
 or helper of tests by its own file or folder; a page by tests/docs/; everything by tests/houserules/.
 """
 

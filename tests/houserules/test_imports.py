@@ -1,5 +1,6 @@
 """The import contracts hold (make check says so); here each is broken on purpose in a copy, to see that it can fail."""
 
+import itertools
 import os
 import re
 import shutil
@@ -62,6 +63,10 @@ def test_the_contracts_hold_as_the_code_is(copy: Path) -> None:
             id="typesetting and ledger know each other",
         ),
         pytest.param(
+            "reading", {"gongwen/reading/words/slip.py": "import gongwen.reading.text.prose"}, id="words ask the text"
+        ),
+        pytest.param("reading", {"gongwen/reading/helpers.py": ""}, id="a stage of the reader that has no place"),
+        pytest.param(
             "rooms",
             {"luoshi/plans/slip.py": "import luoshi.reporting", "luoshi/reporting/models.py": ""},
             id="a lower room asks a higher one",
@@ -93,15 +98,20 @@ def test_every_contract_is_broken_by_some_case() -> None:
 
 def test_the_rooms_of_the_contract_are_the_rooms_of_the_docs() -> None:
     page = (ROOT / "docs" / "reference" / "rooms.md").read_text(encoding="utf-8")
-    drawn = re.search(r"```text\n(.*?)```", page, re.DOTALL)
-    layers = [layer.replace("(", "").replace(")", "") for layer in contracts()["rooms"]["layers"]]
+    luoshi, gongwen, reader = (drawn.splitlines() for drawn in re.findall(r"```text\n(.*?)```", page, re.DOTALL))
+    layers = {
+        name: [re.sub(r"[()]", "", layer) for layer in contracts()[name]["layers"]]
+        for name in ("rooms", "gongwen", "reading")
+    }
 
-    assert drawn is not None
-    assert drawn[1].splitlines() == [*layers[:-1], f"{layers[-1]} | gongwen"]
+    assert luoshi == [*layers["rooms"][:-1], f"{layers['rooms'][-1]} | gongwen"]
+    assert gongwen == layers["gongwen"]
+    assert reader == layers["reading"]
 
 
 def test_every_room_of_the_contract_is_told_in_the_docs() -> None:
     page = (ROOT / "docs" / "reference" / "rooms.md").read_text(encoding="utf-8")
-    rooms = re.findall(r"\w+", " ".join(contracts()["rooms"]["layers"]))
+    layers = [contracts()[name]["layers"] for name in ("rooms", "gongwen", "reading")]
+    rooms = re.findall(r"\w+", " ".join(itertools.chain.from_iterable(layers)))
 
-    assert [room for room in rooms if f"| `{room}` |" not in page] == []
+    assert [room for room in rooms if not re.search(rf"^\| .*`{room}`.* \|", page, re.MULTILINE)] == []

@@ -18,7 +18,7 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("src/gongwen/reading/notes.py", "tests/gongwen/reading"),
+        ("src/gongwen/reading/duties/notes.py", "tests/gongwen/reading"),
         ("src/gongwen/formats/docx/styles.py", "tests/gongwen/formats"),
         ("src/gongwen/refusals.py", "tests/gongwen"),
         ("tests/houserules/test_sizes.py", "tests/houserules/test_sizes.py"),
@@ -36,7 +36,11 @@ def test_a_file_is_tested_where_its_tests_are(name: str, expected: str | None) -
 
 
 def test_a_test_within_a_chosen_folder_is_not_named_twice() -> None:
-    names = ["tests/houserules/test_sizes.py", "src/gongwen/reading/notes.py", "src/gongwen/reading/units.py"]
+    names = [
+        "tests/houserules/test_sizes.py",
+        "src/gongwen/reading/duties/notes.py",
+        "src/gongwen/reading/words/units.py",
+    ]
 
     assert quick.tests_to_run(names) == ["tests/gongwen/reading", "tests/houserules"]
 

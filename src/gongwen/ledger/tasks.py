@@ -8,7 +8,7 @@ from gongwen.ledger import words
 from gongwen.ledger.doubts import tasks_of_doubts
 from gongwen.ledger.sheets import Column, Entry, Look, Row, Sheet, heading, numbered
 from gongwen.reading.model import Role, Task
-from gongwen.reading.numbering import read_number
+from gongwen.reading.words.numbering import read_number
 
 _READ = (
     Column("任务编号", 4.6, look=Look.CENTRED),

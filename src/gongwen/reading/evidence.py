@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from gongwen.formats.model import Remark
+from gongwen.reading.duties.tasks import TaskReading
 from gongwen.reading.header import Head
 from gongwen.reading.model import PlanReading
-from gongwen.reading.outline import Item
-from gongwen.reading.prose import Prose
-from gongwen.reading.tasks import TaskReading
+from gongwen.reading.text.outline import Item
+from gongwen.reading.text.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)

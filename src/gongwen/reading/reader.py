@@ -5,21 +5,21 @@ from dataclasses import replace
 
 from gongwen.formats.model import Source
 from gongwen.reading.classified import refuse_classified
-from gongwen.reading.dates import likely_year
 from gongwen.reading.doubts import find_doubts
+from gongwen.reading.duties.rows import table_passages
+from gongwen.reading.duties.tasks import read_tasks
 from gongwen.reading.evidence import Evidence
-from gongwen.reading.goals import read_goals
+from gongwen.reading.figures.goals import read_goals
 from gongwen.reading.header import Head, read_head
 from gongwen.reading.model import PlanReading
-from gongwen.reading.outline import read_outline
-from gongwen.reading.paragraphs import to_prose
-from gongwen.reading.phases import read_phases
-from gongwen.reading.prose import Prose
-from gongwen.reading.rhythms import read_rhythms
 from gongwen.reading.rosters import read_rosters
-from gongwen.reading.tables.grid import table_passages
-from gongwen.reading.tasks import read_tasks
-from gongwen.reading.traditional import fold_prose, restore
+from gongwen.reading.text.outline import read_outline
+from gongwen.reading.text.paragraphs import to_prose
+from gongwen.reading.text.prose import Prose
+from gongwen.reading.text.traditional import fold_prose, restore
+from gongwen.reading.times.dates import likely_year
+from gongwen.reading.times.phases import read_phases
+from gongwen.reading.times.rhythms import read_rhythms
 
 
 def read_plan(source: Source) -> PlanReading:

@@ -3,8 +3,8 @@
 from gongwen.formats import read_bytes
 from gongwen.formats.model import Cell
 from gongwen.reading.model import PlanReading, Task
-from gongwen.reading.prose import Prose
 from gongwen.reading.reader import read_plan
+from gongwen.reading.text.prose import Prose
 
 Units = dict[str, list[str]]
 Row = tuple[str | None, str, Units]

@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gongwen.formats import read_bytes
-from gongwen.reading.joining import PAGE_MARK
 from gongwen.reading.model import PlanReading, Span
 from gongwen.reading.reader import read_plan
+from gongwen.reading.text.joining import PAGE_MARK
 from gongwen.refusals import Refused
 from tests.gongwen.reading.helpers import read, shown, tight
 

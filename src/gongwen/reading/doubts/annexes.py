@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, own_paragraphs, quoted_list
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Doubt, Span
-from gongwen.reading.prose import Paragraph
+from gongwen.reading.text.prose import Paragraph
 
 _LIST = re.compile(r"^附[件表](?:目录)?[：:]")
 _FURTHER = re.compile(r"^\d{1,2}[.．、]")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongwen.reading.doubts.making import Rule, doubt, own_paragraphs, quoted_list
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Doubt, Span
-from gongwen.reading.prose import Paragraph
+from gongwen.reading.text.prose import Paragraph
 
 _KINDS = {
     "（": "圆",

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from gongwen.reading.dates import DateFound, find_dates, likely_year
 from gongwen.reading.doubts.making import AS_PRINTED, doubt, quoted, quoted_list
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Deadline, Doubt, Phase, Rhythm, Span
-from gongwen.reading.prose import Paragraph
+from gongwen.reading.text.prose import Paragraph
+from gongwen.reading.times.dates import DateFound, find_dates, likely_year
 
 Piece = TypeVar("Piece", Phase, Rhythm)
 

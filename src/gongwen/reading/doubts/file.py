@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, own_paragraphs, quoted, quoted_list
 from gongwen.reading.evidence import Evidence
-from gongwen.reading.labels import LABEL
 from gongwen.reading.model import Doubt, Span
-from gongwen.reading.prose import Paragraph
-from gongwen.reading.units import looks_like_unit
+from gongwen.reading.text.prose import Paragraph
+from gongwen.reading.words.labels import LABEL
+from gongwen.reading.words.units import looks_like_unit
 
 _LONG = 25
 _TWICE = 3

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from gongwen.reading.doubts.catalog import CODES
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Doubt, Severity, Span, Task
-from gongwen.reading.numbering import read_number
-from gongwen.reading.prose import Paragraph
+from gongwen.reading.text.prose import Paragraph
+from gongwen.reading.words.numbering import read_number
 
 Rule = Callable[[Evidence], Iterator[Doubt]]
 """A rule takes all that was seen and yields the doubts of one code, or of two that exclude each other."""

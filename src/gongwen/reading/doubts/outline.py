@@ -6,8 +6,8 @@ from itertools import pairwise
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, quoted
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Doubt, Severity, Span
-from gongwen.reading.numbering import Number
-from gongwen.reading.outline import Item
+from gongwen.reading.text.outline import Item
+from gongwen.reading.words.numbering import Number
 
 _LONGEST_GAP = 3
 """A longer leap is another row, or a figure at a paragraph's head, and no slip of the pen."""

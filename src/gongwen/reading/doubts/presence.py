@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongwen.reading.doubts.names import Key, Registry, place_of
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Assignment, Doubt, Member
-from gongwen.reading.units import ORGAN_ENDS, is_collective, looks_like_unit
+from gongwen.reading.words.units import ORGAN_ENDS, is_collective, looks_like_unit
 
 _END = re.compile(rf"(?:{ORGAN_ENDS})(?:[（(〔][^（()）〔〕]*[）)〕])?")
 _TITLE = re.compile(

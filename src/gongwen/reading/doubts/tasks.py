@@ -10,7 +10,7 @@ from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed, names
 from gongwen.reading.doubts.presence import stands_for_many
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Doubt, Severity, Span, Task
-from gongwen.reading.outline import Item
+from gongwen.reading.text.outline import Item
 
 _SHARED = re.compile(r"按|分别|共同|各自")
 _FEW = 3

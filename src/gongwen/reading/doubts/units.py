@@ -9,7 +9,7 @@ from gongwen.reading.doubts.names import Key, Name
 from gongwen.reading.doubts.presence import Presence, PresenceRule, Seat, stands_for_many
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Assignment, Doubt, Span
-from gongwen.reading.units import looks_like_unit
+from gongwen.reading.words.units import looks_like_unit
 
 _EACH_BY_ITSELF = 3
 _TASK_OF_ALL = "委", "政府", "人大常委会", "政协", "党工委"

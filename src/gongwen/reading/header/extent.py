@@ -8,9 +8,9 @@ from gongwen.reading.header.layout import Title, is_sentence
 from gongwen.reading.header.pieces import Piece
 from gongwen.reading.header.rows import row_of
 from gongwen.reading.header.words import is_line_of_head
-from gongwen.reading.labels import OWN_LINE
-from gongwen.reading.numbering import SECOND
-from gongwen.reading.prose import Paragraph, Prose
+from gongwen.reading.text.prose import Paragraph, Prose
+from gongwen.reading.words.labels import OWN_LINE
+from gongwen.reading.words.numbering import SECOND
 
 
 def first_paragraph(pieces: Sequence[Piece], start: int) -> int:

@@ -8,8 +8,8 @@ from gongwen.reading.header.recipients import is_recipients
 from gongwen.reading.header.rows import row_ends
 from gongwen.reading.header.titles import KINDS, as_title
 from gongwen.reading.header.words import DATE, DATE_BRACKET, NUMBER, is_organ, unnamed
-from gongwen.reading.numbering import FIRST, Number
-from gongwen.reading.prose import Paragraph, Prose
+from gongwen.reading.text.prose import Paragraph, Prose
+from gongwen.reading.words.numbering import FIRST, Number
 
 _TITLE_REACH, _LIST_REACH, _SIGN_REACH = 240, 400, 80
 

@@ -33,7 +33,7 @@ from gongwen.reading.header.words import (
     number_in,
 )
 from gongwen.reading.model import Header
-from gongwen.reading.prose import Prose
+from gongwen.reading.text.prose import Prose
 
 _OPENING_REACH = 4000
 _SLIM = 6

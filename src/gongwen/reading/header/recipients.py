@@ -3,9 +3,9 @@
 import re
 
 from gongwen.reading.header.rows import row_of
-from gongwen.reading.labels import OWN_LINE
-from gongwen.reading.numbering import read_number
-from gongwen.reading.units import looks_like_unit, split_top
+from gongwen.reading.words.labels import OWN_LINE
+from gongwen.reading.words.numbering import read_number
+from gongwen.reading.words.units import looks_like_unit, split_top
 
 _BRACKET = r"(?:[（(〔][^（）()]*[）)〕])*$"
 _BAN = re.compile(

@@ -16,7 +16,7 @@ from gongwen.reading.header.words import (
     letterhead,
     unnamed,
 )
-from gongwen.reading.labels import OWN_LINE
+from gongwen.reading.words.labels import OWN_LINE
 
 _MOST_SIGNERS = 12
 _NEXT_ROW = 12

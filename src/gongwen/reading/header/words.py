@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from gongwen.reading.numbering import han_value
-from gongwen.reading.units import looks_like_unit
+from gongwen.reading.words.numbering import han_value
+from gongwen.reading.words.units import looks_like_unit
 
 
 def unnamed(pattern: re.Pattern[str]) -> str:

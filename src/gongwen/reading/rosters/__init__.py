@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from gongwen.reading.model import Group
-from gongwen.reading.prose import Prose
 from gongwen.reading.rosters.walking import Walk
+from gongwen.reading.text.prose import Prose
 
 __all__ = ["Rosters", "read_groups", "read_rosters", "roster_paragraphs"]
 

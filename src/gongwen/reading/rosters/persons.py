@@ -7,7 +7,7 @@ from gongwen.reading.rosters.names import clean_name, is_name
 from gongwen.reading.rosters.pieces import Piece, Range, pieces_of
 from gongwen.reading.rosters.posts import begins_post, ends_post
 from gongwen.reading.rosters.strips import Strip
-from gongwen.reading.units import read_units
+from gongwen.reading.words.units import read_units
 
 _BESIDES = re.compile(r"(?:副书记|常委|党组书记|党组成员|党委委员|党工委委员)$")
 _SHARED = re.compile(r"(?:副[^、，]{0,8}|[员事师表问家]|助理|负责同志|负责人|领导|同志)$")

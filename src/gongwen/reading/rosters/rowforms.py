@@ -9,7 +9,7 @@ from gongwen.reading.rosters.posts import describes_persons, ends_post
 from gongwen.reading.rosters.roles import STRONG_ROLE, label_at
 from gongwen.reading.rosters.strips import Strip
 from gongwen.reading.rosters.tokens import is_spaced_name, tokens_of
-from gongwen.reading.units import looks_like_unit
+from gongwen.reading.words.units import looks_like_unit
 
 _ROLE = re.compile(STRONG_ROLE)
 _BRACKETED_ROLE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,4}})[（(](?P<role>{STRONG_ROLE})[）)]")

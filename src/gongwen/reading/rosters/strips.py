@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongwen.reading.model import Span
-from gongwen.reading.prose import Paragraph
+from gongwen.reading.text.prose import Paragraph
 
 WIDE = 2
 """A gap from here on is wide: a tab, an ideographic space, several blanks."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from gongwen.reading.prose import Paragraph
 from gongwen.reading.rosters.names import is_name, may_be_name
 from gongwen.reading.rosters.persons import Person, read_persons
 from gongwen.reading.rosters.roles import is_role, label_at
 from gongwen.reading.rosters.strips import Strip, joined, strip_of
 from gongwen.reading.rosters.tokens import cells_of
+from gongwen.reading.text.prose import Paragraph
 
 _NAME_COLUMN = re.compile(r"姓名|成员姓名|人员姓名|姓名（.*）|人员|成员|领导姓名")
 _POST_COLUMN = re.compile(

@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, field
 from itertools import dropwhile, islice, takewhile
 
-from gongwen.reading.labels import LABEL
-from gongwen.reading.prose import Paragraph, Prose
 from gongwen.reading.rosters.bodies import Mention, heading_body, is_generic, mentions_in, offices_in, sub_group
 from gongwen.reading.rosters.building import Bodies, Body, member_of
 from gongwen.reading.rosters.persons import Person, is_sure_row, read_member_units, read_persons
@@ -15,6 +13,8 @@ from gongwen.reading.rosters.roles import Label, label_at, labels_in
 from gongwen.reading.rosters.rowforms import is_any_row, is_post_row, is_unit_row, role_row
 from gongwen.reading.rosters.strips import Strip, strip_of
 from gongwen.reading.rosters.tables import is_head_line, is_heading_word, read_lines, read_table
+from gongwen.reading.text.prose import Paragraph, Prose
+from gongwen.reading.words.labels import LABEL
 
 _NEAR = 4
 _AHEAD = 6

@@ -2,8 +2,8 @@
 
 from gongwen.formats.model import Cell
 from gongwen.reading.model import Group
-from gongwen.reading.prose import Prose, make_prose, prose_of
 from gongwen.reading.rosters import read_groups
+from gongwen.reading.text.prose import Prose, make_prose, prose_of
 
 Row = tuple[str, str | None, str | None]
 HEAD = "成立云溪县夜市经济工作领导小组，组成人员如下：\n"

@@ -1,0 +1,93 @@
+"""The passages of a plan by item, and what the layout does to them: headings that name units, units before duties, closing lines."""
+
+from gongwen.reading.duties.note_bodies import Note, NoteKind
+from gongwen.reading.duties.passages import Passage, heading_units, passages_of, units_first
+from gongwen.reading.text.outline import Item
+from gongwen.reading.text.prose import Prose
+from gongwen.reading.words.units import ends_like_much_else
+
+Gathered = dict[int, tuple[Item, list[Passage]]]
+"""Every item with its passages, by the item's identity."""
+
+
+def gather(prose: Prose, root: Item, skip: frozenset[int]) -> Gathered:
+    """The passages of every item. Brackets with bare names count where the document does so at least twice."""
+    items = list(root.walk())
+    chosen = {id(item): (item, passages_of(item, prose, skip, bare_names=True)) for item in items}
+    notes = (note for _, passages in chosen.values() for passage in passages for note in passage.notes)
+    if sum(note.kind is NoteKind.NAMES for note in notes) == 1:
+        chosen = {id(item): (item, passages_of(item, prose, skip, bare_names=False)) for item in items}
+    _add_unit_headings(chosen, prose)
+    _add_units_first(chosen, prose, skip)
+    _lift_closing_lines(chosen)
+    return chosen
+
+
+def _add_unit_headings(by_item: Gathered, prose: Prose) -> None:
+    """（一）区发改局 over its duties: counts where two or more sisters are headed so."""
+    sisters: dict[int, list[tuple[Item, Note]]] = {}
+    for item, passages in by_item.values():
+        note = None if any(passage.notes for passage in passages) else heading_units(item, prose)
+        if note is not None and item.parent is not None:
+            sisters.setdefault(id(item.parent), []).append((item, note))
+    for family in sisters.values():
+        with_duties = [item for item, _ in family if item.children or item.stop - item.first > 1]
+        if (
+            len(with_duties) < 2
+            or not _are_units(family)
+            or any(_names_units_below(item, by_item) for item, _ in family)
+        ):
+            continue
+        for item, note in family:
+            pieces = [p for passage in by_item[id(item)][1] for p in passage.pieces if p.paragraph.index != item.first]
+            if not pieces and not item.children:
+                continue
+            by_item[id(item)] = (item, [Passage(item, pieces, [note])])
+
+
+def _are_units(family: list[tuple[Item, Note]]) -> bool:
+    """Whether headings are units: one ends as only a unit does, or all end alike (青山镇, 柳河镇; not 壮大主体, 办好集市)."""
+    names = [unit.name for _, note in family for group in note.groups for unit in group.units]
+    return len({name[-1] for name in names}) == 1 or not all(map(ends_like_much_else, names))
+
+
+def _names_units_below(item: Item, by_item: Gathered) -> bool:
+    """Whether items below name units of their own: then a heading such as （一）壮大主体 is a theme, though it ends like a unit."""
+    return any(passage.notes for kid in item.walk() if kid is not item for passage in by_item[id(kid)][1])
+
+
+def _add_units_first(by_item: Gathered, prose: Prose, skip: frozenset[int]) -> None:
+    """区政府办公室：统筹推进… counts where two or more such paragraphs stand under one heading."""
+    families: dict[int, list[tuple[Item, list[Passage]]]] = {}
+    for item, passages in by_item.values():
+        found = [] if any(passage.notes for passage in passages) else units_first(item, prose, skip)
+        if found:
+            owner = item.parent if len(found) == 1 and item.parent is not None and item.number else item
+            families.setdefault(id(owner), []).append((item, found))
+    for members in families.values():
+        if sum(len(found) for _, found in members) >= 2:
+            for item, found in members:
+                held = {p.paragraph.index for passage in found for p in passage.pieces}
+                rest = [c for c in by_item[id(item)][1] if not any(p.paragraph.index in held for p in c.pieces)]
+                by_item[id(item)] = (item, rest + found)
+
+
+def _lift_closing_lines(by_item: Gathered) -> None:
+    """A note on a line of its own behind several sub-items of which only the last would have it belongs to all of them."""
+    for item, passages in list(by_item.values()):
+        kids = [by_item[id(kid)] for kid in item.children]
+        if len(kids) < 2 or item.number is None or any(kid.children for kid, _ in kids):
+            continue
+        noted = [i for i, (_, cs) in enumerate(kids) if any(c.notes for c in cs)]
+        last = kids[-1][1]
+        if noted != [len(kids) - 1] or any(c.notes for c in passages) or len(last) != 1 or not _own_paragraph(last[0]):
+            continue
+        pieces = [p for c in passages for p in c.pieces] + [p for _, cs in kids for c in cs for p in c.pieces]
+        by_item[id(item)] = (item, [Passage(item, pieces, last[0].notes)])
+        for kid, _ in kids:
+            by_item[id(kid)] = (kid, [])
+
+
+def _own_paragraph(passage: Passage) -> bool:
+    held = {piece.paragraph.index for piece in passage.pieces}
+    return bool(passage.notes) and all(note.paragraph.index not in held for note in passage.notes)

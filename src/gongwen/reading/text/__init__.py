@@ -1,0 +1,1 @@
+"""From lines to the cleaned text: joined paragraphs, the outline, the cells of tables drawn in plain text."""

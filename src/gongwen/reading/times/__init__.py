@@ -1,0 +1,1 @@
+"""Dates and what falls due: deadlines, phases, rhythms."""

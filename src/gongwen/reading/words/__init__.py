@@ -1,0 +1,1 @@
+"""Words an official could check: labels, names of units, printed numbers, time limits."""
