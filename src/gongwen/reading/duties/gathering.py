@@ -1,5 +1,7 @@
 """The passages of a plan by item, and what the layout does to them: headings that name units, units before duties, closing lines."""
 
+import re
+
 from gongwen.reading.duties.note_bodies import Note, NoteKind
 from gongwen.reading.duties.passages import Passage, heading_units, passages_of, units_first
 from gongwen.reading.text.outline import Item
@@ -65,11 +67,37 @@ def _add_units_first(by_item: Gathered, prose: Prose, skip: frozenset[int]) -> N
             owner = item.parent if len(found) == 1 and item.parent is not None and item.number else item
             families.setdefault(id(owner), []).append((item, found))
     for members in families.values():
-        if sum(len(found) for _, found in members) >= 2:
-            for item, found in members:
+        sure = members if _are_whole(members) else _sure(members)
+        if sum(len(found) for _, found in sure) >= 2:
+            for item, found in sure:
                 held = {p.paragraph.index for passage in found for p in passage.pieces}
                 rest = [c for c in by_item[id(item)][1] if not any(p.paragraph.index in held for p in c.pieces)]
                 by_item[id(item)] = (item, rest + found)
+
+
+_SPEAKS_AS_UNIT = re.compile(r"牵头|负责|配合|会同|组织|承担|指导|做好|统筹|协调|依法|加强")
+
+
+def _sure(members: list[tuple[Item, list[Passage]]]) -> list[tuple[Item, list[Passage]]]:
+    """What begins with units for sure: before a colon, or before what only somebody can be told (区财政局。负责…)."""
+    told = [(item, [passage for passage in found if _is_told(passage)]) for item, found in members]
+    return [(item, found) for item, found in told if found]
+
+
+def _is_told(passage: Passage) -> bool:
+    note = passage.notes[0]
+    return note.paragraph.tight[note.end - 1] in "：:" or _SPEAKS_AS_UNIT.match(passage.text) is not None
+
+
+_OF_A_PLACE = re.compile(r"[省市区县州盟旗镇乡各驻]")
+
+
+def _are_whole(members: list[tuple[Item, list[Passage]]]) -> bool:
+    """Whether nearly every sister begins with units of a named level: 区统计局, 各镇 (高频事项网上办 ends like one and is none)."""
+    parents = {id(item.parent): item.parent for item, _ in members if item.parent is not None}
+    sisters = sum(len(parent.children) for parent in parents.values())
+    names = [unit.name for _, found in members for p in found for _, group in p.groups for unit in group.units]
+    return len(members) * 4 >= sisters * 3 and all(map(_OF_A_PLACE.match, names))
 
 
 def _lift_closing_lines(by_item: Gathered) -> None:

@@ -15,9 +15,7 @@ _CONNECTIVE = re.compile(
     r"(?:具体|主要|重点|有关|相关)?(?:举措|措施|任务|内容|工作|做法|要求|事项|目标任务)(?:如下)?[：:]"
 )
 _UNITS_FIRST = re.compile(r"(?P<units>[^，。；：:]{2,40})[：:](?P<duty>.{8,})")
-_UNITS_STOP = re.compile(
-    r"(?P<units>[^，。；：:]{2,40})。(?P<duty>(?:牵头|负责|配合|会同|组织|承担|指导|做好|统筹|协调|依法|加强).{6,})"
-)
+_UNITS_STOP = re.compile(r"(?P<units>[^，。；：:]{2,40})。(?P<duty>.{8,})")
 _NO_UNIT = re.compile(
     r"电话|邮箱|联系|附件|抄送|组长|成员|主任|注|备注|目标|原则|第.{1,3}[章节条步类]|[“”《》]|一是|其中|如下|包括|以下"
 )
@@ -136,9 +134,8 @@ def units_first(item: Item, prose: Prose, skip: frozenset[int]) -> list[Passage]
 
 def _unit_first(paragraph: Paragraph, item: Item) -> Passage | None:
     pattern = _UNITS_STOP if paragraph.number else _UNITS_FIRST
-    match = _UNITS_FIRST.match(paragraph.tight, paragraph.body_start) or pattern.match(
-        paragraph.tight, paragraph.body_start
-    )
+    start = paragraph.body_start
+    match = _UNITS_FIRST.match(paragraph.tight, start) or pattern.match(paragraph.tight, start)
     if match is None or _NO_UNIT.search(match["units"]) or match["duty"][-1] in "：:":
         return None
     units = read_units(paragraph.tight, match.start("units"), match.end("units"))

@@ -31,7 +31,7 @@ def _assigns(note: Note) -> bool:
     """Whether a sentence without 由 hands out work: somebody named leads or answers for it."""
     return any(
         group.role in {"lead", "responsible"}
-        and re.search(r"牵头|负责|主办|会同|承办", group.label or "")
+        and re.search(r"牵头|负责|主办|会同|承办|责任单位", group.label or "")
         and not all(is_collective(u.name) for u in group.units)
         for group in note.groups
     )

@@ -36,8 +36,11 @@ REACHING = re.compile(
 )
 """Where the goal begins inside a longer sentence or section."""
 
-AIMING = re.compile(r"确保|力争|争取|(?:到|至)(?:今年|20\d{2}年)|(?:努力|全面|基本)实现|(?:工作|总体)?目标(?:是|为)")
-"""Where a preamble begins to say what is aimed at."""
+AIMING = re.compile(
+    r"确保|力争|争取|(?:到|至)(?:今年|20\d{2}年)|(?:努力|全面|基本)实现|(?:工作|总体)?目标(?:是|为)"
+    r"|(?:(?<=本方案。)|(?<=施方案。)|(?<=作方案。)|(?<=本计划。)|(?<=施计划。)|(?<=作计划。))20\d{2}年"
+)
+"""Where a preamble begins to say what is aimed at; right behind 制定本计划。 a year is the plan's, not a past one."""
 
 _HELD = re.compile(r"《[^》]{0,200}》|“[^”]{0,200}”|（[^（）]{0,300}）|\([^()]{0,300}\)|〔[^〕]{0,200}〕")
 _SENTENCE = re.compile(r"[^。；;！？]+")

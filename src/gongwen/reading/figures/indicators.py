@@ -12,6 +12,15 @@ _LEADS = re.compile(f"(?:{words.LEADS})")
 _VERBS = re.compile(f"(?:{verbs.AIM_VERBS}|{verbs.MILD_VERBS})(?:并|和|、)?")
 _SPREAD = re.compile(rf"(?P<word>{'|'.join(sorted(BEFORE, key=len, reverse=True))})(?P<of>[^，。、\d]{{1,24}}的)$")
 _EARLY = re.compile(r"(不少于|不低于|至少|最多|不超过)")
+_PLACE = re.compile(
+    rf"在(?![建校岗册职线读编籍园])[^，。\d]{{1,20}}?(?=(?:{verbs.AIM_VERBS})(?!{words.WORD_GOES_ON.pattern}))"
+)
+_MAKING = frozenset({"建成", "完成", "新建", "改造", "建设", "开工", "竣工", "投用", "新增", "整治", "修复", "治理"})
+_WORK = re.compile(
+    r"(?:加快|加强|推进|推动|加大|实施|抓好|做好|启动|继续|持续|全面|深入|大力|有序|稳步){1,3}(?P<of>[^，。、\d]{2,20})"
+    r"(?:建设|改造|整治|治理|修复|修缮|更新|改建|扩建|铺设)"
+)
+_REACH = 40
 _JOINS = re.compile(r"[、和及与]|以及")
 
 
@@ -106,6 +115,8 @@ def _without_leads(sentence: str, start: int, stop: int) -> tuple[int, list[str]
     at = start
     if cut := sentence.rfind("、", start, stop) + 1:
         at = cut if sentence[start] in "、和" or sentence[start:stop].startswith(("多", "余")) else start
+    if place := _PLACE.match(sentence, start, stop):
+        at = place.end()
     led_by: list[str] = []
     while at < stop:
         found = _VERBS.match(sentence, at, stop)
@@ -143,6 +154,16 @@ def from_right(sentence: str, start: int, stop: int, left: Indicator) -> Indicat
     if end - begin < 2 and sentence[begin:end] not in words.SHORT_NOUNS:
         return None
     return replace(left, start=begin, end=end, text_start=left.text_start if left.verb_only else start)
+
+
+def named_before(sentence: str, start: int, left: Indicator) -> Indicator | None:
+    """What a verb without a noun makes, where the clause before names it: 加快停车场建设，*建成* 5万平方米."""
+    if left.measure not in _MAKING:
+        return None
+    low = max(0, start - _REACH)
+    begin = 1 + max(sentence.rfind(sign, low, max(low, start - 1)) for sign in "，,：:")
+    named = _WORK.fullmatch(sentence, max(begin, low), max(low, start - 1))
+    return replace(left, start=named.start("of"), end=named.end("of"), verb_only=False) if named else None
 
 
 def parts_of(sentence: str, indicator: Indicator, count: int) -> list[Indicator]:

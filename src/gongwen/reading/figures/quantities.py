@@ -91,7 +91,7 @@ UNITS: tuple[tuple[Kind, str], ...] = (
         Kind.AMOUNT,
         (
             "吨标准煤|吨|公斤|千克|克|毫克|微克|斤|担|亩次|亩|公顷|平方米|平方公里|平方千米|平方海里|立方米|平米|方(?=[，。；、以左]|$)"
-            "|延长米|公里|千米|海里|厘米|毫米|米|千瓦时|兆瓦时|千瓦|兆瓦|吉瓦|千伏安|兆伏安|度(?=[，。；、以左]|$)"
+            "|延长米|公里|千米|海里|厘米|毫米|米|千瓦时|兆瓦时|千瓦|兆瓦|吉瓦|千伏安|兆伏安|度(?=[，。；、以左]|$)|(?<=[.．]\\d)级(?!别)|(?<=[.．]\\d\\d)级(?!别)"
             "|美元|欧元|港元|元|标准箱|标箱|升|岁|摄氏度|℃|分贝|分(?![别钟类工级期批步为布配解行管包局公部支户之])"
             "|㎡|km²|km2|km|m²|m2|m³|m3|[μµu]g|mg|[kMG]W[hp]?|[EPTG]B|[EP](?:FLOPS)?(?![A-Za-z\\d])|[GM]bps"
         ),
@@ -103,6 +103,7 @@ UNITS: tuple[tuple[Kind, str], ...] = (
             "|台套|台|套|支(?![持付出行农])|只(?![能要有])|羽|头|棵|株|部(?![门分级署])|篇|份|门|种|类|款|块|面(?![积向上对临])"
             "|根|枚|粒|瓶|桶|箱(?![涵式])|袋|盒|包(?![括含保容联抓])|卷|首(?![先次批届套都府位要创发])|集(?![中成聚合体团群])|盘(?!活)|孔|柜|趟|票"
             "|标准机架|机架|泊位|车位|床位|托位|学位|工位|剂次|剂|标台|学分|节(?![点能约水日假目])|段(?![时落])|对(?=[，。；、以左]|$)"
+            "|顶(?![层部端格级尖管板岗替])|眼(?![科镜睛底疾])|路(?=[，。；、以左高视监]|$)|杆(?![塔件])|席(?![位卡地])"
             "|艘次|艘|架次|架(?![构空桥设])|班次|班(?![子组])|间|床|例(?![如外])|起|笔|册|盏|口(?![径岸])|尾|列|张|幅|组|颗|片|栋|幢|村|乡镇(?=达)"
         ),
     ),
@@ -134,6 +135,10 @@ _RANK = re.compile(
 _BARE_SCALE = re.compile(
     rf"(?P<before>(?:{_BEFORE_WORDS})(?:到|至|约)?)?(?<![\dA-Za-z.．+＋×*/第\-])(?P<value>{_NUMBER})(?P<unit>万亿|亿|万)(?P<after>{_AFTER_WORDS})?(?=大关|[，。；、]|$)"
 )
+_BARE_INDEX = re.compile(
+    r"(?:(?<=系数)|(?<=指数)|(?<=强度)|(?<![同环占对相]比)(?<=比))(?:提高|提升|上升|升|下降|降低|降|稳定|保持|维持)?(?:到|至|在)?"
+    rf"(?P<before>(?:{_BEFORE_WORDS})(?:到|至|约)?)?(?P<value>{_NUMBER})(?P<unit>)(?P<after>{_AFTER_WORDS})?(?=[，。；、,]|$)"
+)
 _BARE_MORE = re.compile(r"(?<![\dA-Za-z.．+＋×*/\-])(?P<value>\d+)[+＋](?![\dA-Za-zＮ])")
 _LISTED = re.compile(rf"(?P<value>{_NUMBER})[%％]?[、和]$")
 
@@ -163,7 +168,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The figures with a unit in ``text``, in order. Years, dates and bare numbers have no unit and are left out."""
     found = [_figure(match) for match in _FIGURE.finditer(text)]
     found = [each for each in found if each.unit != "日" or text[each.at - 1 : each.at] not in tuple("月至到—-–～~")]
-    found += [_bare_scale(match) for match in _BARE_SCALE.finditer(text)]
+    found += [_bare(match) for bare in (_BARE_SCALE, _BARE_INDEX) for match in bare.finditer(text)]
     found += [_rank(match) for match in _RANK.finditer(text)]
     found += [_bare_more(match) for match in _BARE_MORE.finditer(text)]
     found += [_han_figure(match) for match in _HAN_FIGURE.finditer(text) if match["before"] or match["after"]]
@@ -220,15 +225,15 @@ def _rank(match: re.Match[str]) -> Quantity:
     )
 
 
-def _bare_scale(match: re.Match[str]) -> Quantity:
-    """A figure whose unit goes without saying: 突破50亿大关."""
+def _bare(match: re.Match[str]) -> Quantity:
+    """A figure whose unit goes without saying or that has none: 突破50亿大关, 利用系数达到0.6."""
     return Quantity(
-        match.start(),
+        match.start("before") if match["before"] else match.start("value"),
         match.start("value"),
         match.end(),
         _decimal(match["value"]),
         None,
-        match["unit"],
+        match["unit"] or None,
         Kind.AMOUNT,
         _comparator(match["before"], None, match["after"] or ""),
         match["before"] or "",

@@ -12,6 +12,7 @@ _BRACKETS = re.compile(rf"《[^》]{{0,200}}》|〔[^〕]{{0,200}}〕|【[^】]{
 _QUOTES = re.compile(r"“(?!\d+[+＋]”)(?![一二三四五六七八九十两]+个\d+[%％]”)[^”]{0,200}”")
 _PAIR = re.compile(r"[（(][次套间户个人项处辆家期批台][）)]")
 _OF_WHICH = re.compile(r"[（(]其中[^（()）]{0,60}[）)]")
+_LEAST = re.compile(r"[（(](?:不得?(?:少于|低于|超过|高于|多于)|至少|[≥≤])[^，。；、（()）]{1,12}[）)]")
 _SCOPED = re.compile(r"的?[^，,：:、。；;]{2,}")
 _CLAUSE_ENDS = "，,：:"
 _BLANK = "□"
@@ -61,9 +62,11 @@ def blanked(text: str) -> str:
 
 
 def _without_bracket(bracket: str) -> str:
-    """A bracket blanked out; 场（次） is a unit and （其中领军人才5名） says an aim."""
+    """A bracket blanked out; 场（次） is a unit, （其中领军人才5名） and 工作站（不少于2个） say aims."""
     if _PAIR.fullmatch(bracket):
         return bracket
+    if _LEAST.fullmatch(bracket):
+        return f"为{bracket[1:-1]}，"
     return f"，{bracket[1:-1]}，" if _OF_WHICH.match(bracket) else _blank(bracket)
 
 

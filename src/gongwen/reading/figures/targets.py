@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.reading.figures import verbs, words
-from gongwen.reading.figures.indicators import Indicator, from_left, from_right, parts_of
+from gongwen.reading.figures.indicators import Indicator, from_left, from_right, named_before, parts_of
 from gongwen.reading.figures.quantities import Kind
 from gongwen.reading.figures.rejections import is_no_aim
 from gongwen.reading.figures.surroundings import Figure, blanked, figures_of
@@ -60,6 +60,8 @@ def _target(
     stop = offset + (indicator.end if behind else quantity.end)
     if start and tight[start - 1] == "“" and "”" in tight[start:stop]:
         start -= 1
+    if "（" in tight[start:stop] and tight.startswith("）", stop):
+        stop += 1
     return Target(
         indicator=tight[offset + indicator.start : offset + indicator.end],
         measure=indicator.measure or ("达到" if quantity.before.startswith("达") else None),
@@ -85,6 +87,8 @@ def _indicator(figure: Figure, before: Indicator | None) -> Indicator | None:
         return left
     if right is not None:
         return right
+    if not figure.follows and (named := named_before(figure.sentence, figure.start, left)):
+        return named
     own_verb = left.verb_only and left.measure not in words.CARRYING_VERBS
     if own_verb and (before is None or not figure.follows):
         return left.as_verb()

@@ -13,6 +13,8 @@ from gongwen.reading.header.words import DATE_BRACKET, is_line_of_head, number_i
 
 _TITLE_LINES = 4
 _ANNEX_REACH = 24
+_SURE_LENGTH = 12
+_RUN_IN_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,24 @@ def _lists_organs(piece: Piece) -> bool:
 
 def find_title(pieces: Sequence[Piece], opening: int) -> Title | None:
     """The title above the opening, with all its marks: a page that gives it twice may drop 《》 in the second."""
-    title = _nearest_title(pieces, opening)
+    title = _nearest_title(pieces, opening) or _run_in_title(pieces, opening)
     if title is None:
         return None
     copies = (title_at(pieces, at, 0) for at in range(title.first))
     texts = [copy.text for copy in copies if copy and _letters(copy.text) == _letters(title.text)]
     return replace(title, text=max([title.text, *texts], key=len))
+
+
+def _run_in_title(pieces: Sequence[Piece], opening: int) -> Title | None:
+    """The title inside a page's path or links above the opening, told by its second copy on a line of its own below."""
+    below = (title_at(pieces, at, opening) for at in range(opening, len(pieces)))
+    names = dict.fromkeys(title.text for title in below if title and len(title.text) >= _SURE_LENGTH)
+    for at in range(max(0, opening - _TITLE_LINES), opening):
+        line = pieces[at].text[:_RUN_IN_REACH]
+        name = next((name for name in names if name in line), None)
+        if name and not pieces[at].in_cell:
+            return Title(at, at + 1, name, name)
+    return None
 
 
 def _letters(text: str) -> str:

@@ -6,6 +6,7 @@ from itertools import dropwhile, islice, takewhile
 
 from gongwen.reading.rosters.bodies import Mention, heading_body, is_generic, mentions_in, offices_in, sub_group
 from gongwen.reading.rosters.building import Bodies, Body, member_of
+from gongwen.reading.rosters.frames import roster_frames
 from gongwen.reading.rosters.persons import Person, is_sure_row, read_member_units, read_persons
 from gongwen.reading.rosters.posts import begins_post, describes_persons, ends_post
 from gongwen.reading.rosters.prosaic import Prosaic, prosaic_members
@@ -38,6 +39,7 @@ class Walk:
     tried: int = 0
     above: str = ""
     heads: set[tuple[int, str]] = field(default_factory=set)
+    announced: set[int] = field(default_factory=set)
 
     def run(self) -> None:
         """Read the whole document."""
@@ -49,6 +51,7 @@ class Walk:
             else:
                 self._step(paragraph, strip_of(paragraph))
                 index += 1
+        self.used |= roster_frames(self.prose, self.used, self.announced)
         self.bodies.mend(self.prose.text)
 
     def _table(self, index: int) -> int:
@@ -242,6 +245,9 @@ class Walk:
         sub = sub_group(strip, start) if not bodies else None
         if sub and not sub.name.endswith("办公室") and self.bodies.found and self._leads_roster(paragraph, strip):
             self._announce_sub(sub.name)
+            self.announced.add(paragraph.index)
+        if heading:
+            self.announced.add(paragraph.index)
         self._prose(strip, start, bodies)
         for office in offices_in(strip):
             self.bodies.seat(office)

@@ -23,12 +23,12 @@ _STEPS = re.compile(
 )
 _ARRANGED = re.compile(r"(?:工作|实施|活动|行动|任务|具体|整治)?(?:安排|实施|计划|流程|方法)(?:和要求)?")
 _HAN = r"[一二三四五六七八九十]{1,2}|\d"
-_ORDINAL = r"第[一二三四五六七八九十\d]{1,2}(?:个)?(?:阶段|步|步骤|批次?)"
+_ORDINAL = r"(?:第[一二三四五六七八九十\d]{1,2}(?:个)?(?:阶段|步|步骤|批次?)|(?<!\w)[一二三四五六七八九十\d]{1,2}阶段)"
 _STAGE = re.compile(rf"{_ORDINAL}|[^，,。；;：:（(]{{1,16}}阶段(?=$|[（(。：:，,；;\d])")
 _NO_STAGE = re.compile(r"新(?:发展)?阶段|各阶段|分阶段|全阶段|历史阶段|现阶段|发展阶段|不同阶段|重要阶段")
 _HEAD_STAGE = re.compile(rf"(?:[（(][^（）()]{{2,30}}[）)])?(?:{_STAGE.pattern})")
 _RUN_IN = re.compile(
-    rf"(?<![在从为是的到至入按])第({_HAN})(?:个)?(?:阶段|步)(?:[（(：:，,、为是]|[^，,。；;：:（(]{{2,16}}[（(：:。])"
+    rf"(?:(?<![在从为是的到至入按])第(?P<nth>{_HAN})(?:个)?(?:阶段|步)|(?<![^。；;])(?P<bare>{_HAN})阶段)(?:[（(：:，,、为是]|[^，,。；;：:（(]{{2,16}}[（(：:。])"
 )
 _AFTER_DATE = re.compile(r"[为是][^，,。；;：:（(]{2,14}阶段")
 _NUMBERED_NAME = re.compile(rf"{_ORDINAL}[：:，,、.．]?(?:为|是)?(?=[^\s（(：:。，,])")
@@ -149,8 +149,9 @@ def _in_a_row(ordinals: Iterator[re.Match[str]]) -> list[int]:
     places: list[int] = []
     value = 0
     for found in ordinals:
-        if value == 0 or number_of(found[1]) == value + 1:
-            value = number_of(found[1])
+        own = number_of(found["nth"] or found["bare"])
+        if value == 0 or own == value + 1:
+            value = own
             places.append(found.start())
     return places
 

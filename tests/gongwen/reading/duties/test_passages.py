@@ -71,7 +71,7 @@ def test_a_passage_reaches_from_its_first_word_to_the_end_of_its_note() -> None:
         ("1.工作目标：统筹推进夜市工作。", []),
         ("1.联系电话县商务局：统筹推进夜市工作。", []),
         ("1.引进品牌：统筹推进夜市工作。", []),
-        ("1.县政府办公室。夜市工作要抓紧抓好。", []),
+        ("1.县政府办公室。夜市工作要抓紧抓好。", [(["县政府办公室"], "夜市工作要抓紧抓好。")]),
     ],
 )
 def test_a_unit_may_stand_in_front_of_its_duty(text: str, expected: list[tuple[list[str], str]]) -> None:

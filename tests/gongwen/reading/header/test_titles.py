@@ -109,6 +109,30 @@ def test_a_document_sites_line_about_sharing_is_no_opening() -> None:
     assert head.text == (1, 3)
 
 
+def test_a_document_sites_line_may_run_into_the_title() -> None:
+    shared = "《夜市建设方案.docx》由会员分享，可在线阅读，更多相关内容请在某某网上搜索。"
+    head = head_of(f"{shared} 1、清河镇夜市建设工作方案为做好夜市建设，制定本方案。一、工作目标建成夜市。")
+
+    assert head.document.title == "清河镇夜市建设工作方案"
+
+
+def test_a_title_run_into_a_pages_path_is_told_by_its_second_copy() -> None:
+    path = "您好，欢迎访问清河县人民政府网站！设为首页 | 繁体首页 > 政策 > 县政府文件"
+    title = "清河县人民政府关于加快夜市建设的实施意见"
+    copy = f"清政发〔2021〕3号\n各乡镇人民政府：\n{OPENING}\n一、工作目标\n建成夜市。\n"
+    head = head_of(f"{path}{title}来源：县政府办公室\n{copy}原文下载：\n{title}\n{copy}")
+
+    assert head.document.title == title
+
+
+def test_a_title_below_that_nothing_above_repeats_is_not_the_documents() -> None:
+    head = head_of(
+        f"欢迎访问！首页 > 政策\n各乡镇人民政府：\n{OPENING}\n一、工作目标\n建成夜市。\n清河县夜市建设三年行动方案"
+    )
+
+    assert head.document.title is None
+
+
 @pytest.mark.parametrize("label", ["附件2", "附件二", "附件", "附件2：", "附表："])
 def test_an_annexs_label_is_no_part_of_its_title(label: str) -> None:
     assert title_of(f"{label}清河县夜市建设任务分工\n{OPENING}") == "清河县夜市建设任务分工"

@@ -112,3 +112,35 @@ def test_roster_paragraphs_are_the_rows_and_nothing_else() -> None:
     )
 
     assert roster_paragraphs(prose) == {1, 2}
+
+
+FRAMED = """云溪县关于成立夜市工作机构的通知
+决定成立云溪县夜市工作领导小组及工作组，名单如下：
+一、领导小组
+组长：柳如风　县长
+领导小组办公室设在县商务局，白川同志兼任办公室主任。
+二、工作组
+1．摊位规划组
+组长：齐云海
+成员：陶然、石敢当
+2．灯光保障专班
+召集人：齐云海
+"""
+
+
+def test_headings_over_nothing_but_rows_and_office_lines_belong_to_the_roster() -> None:
+    assert roster_paragraphs(prose_of(FRAMED)) == {2, 3, 4, 6, 7, 8, 9, 10}
+
+
+def test_a_sections_heading_ends_what_stands_below_a_bodys_heading() -> None:
+    used = roster_paragraphs(prose_of(FRAMED + "三、工作职责\n领导小组每月开会，研究夜市工作。"))
+
+    assert {9, 10} <= used
+    assert 12 not in used
+
+
+def test_a_bodys_heading_over_its_duties_is_no_part_of_the_roster() -> None:
+    used = roster_paragraphs(prose_of(FRAMED + "负责夜市灯光的安装和检修，9月底前完成。"))
+
+    assert 9 not in used
+    assert {6, 10} <= used

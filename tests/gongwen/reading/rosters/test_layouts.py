@@ -225,3 +225,9 @@ def test_a_row_nobody_understands_is_kept_as_a_post() -> None:
 
     assert rows_in(roster)[1] == ("组长", None, "呃呃呃呃呃呃呃呃县教育局局长")
     assert rows_in(roster)[2] == ("组长", "齐云海", "县商务局局长")
+
+
+def test_a_family_name_may_itself_be_a_word_for_office() -> None:
+    roster = "成员：白　川　县商务局局长\n　　　官　澜　县财政局副局长"
+
+    assert rows_in(roster)[1] == ("成员", "官澜", "县财政局副局长")

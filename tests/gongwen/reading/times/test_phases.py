@@ -53,6 +53,8 @@ def test_a_phase_has_the_exactness_of_its_days_and_its_own_words() -> None:
     "text",
     [
         "三、实施步骤\n第一阶段：宣传发动（3月1日—3月31日）。宣传。\n第二阶段：集中整治（4月至9月）。整治。\n四、要求",
+        "三、工作步骤\n一阶段（3月1日—3月31日）：宣传发动。宣传。\n二阶段（4月至9月）：集中整治。整治。",
+        "三、工作步骤\n活动分两段。一阶段（3月）：宣传发动。宣传。二阶段（4月至9月）：集中整治。整治。",
         "三、方法步骤\n活动分两步。第一步（3月）：宣传发动。宣传。第二步（4月至9月）：集中整治。整治。",
         "三、实施步骤\n（一）3月：宣传发动。宣传。\n（二）4月至9月：集中整治。整治。",
         "三、进度安排\n1.宣传发动。3月1日至31日，广泛宣传。\n2.集中整治。4月至9月，开展整治。",
@@ -61,6 +63,12 @@ def test_a_phase_has_the_exactness_of_its_days_and_its_own_words() -> None:
 )
 def test_stages_are_read_in_every_layout(text: str) -> None:
     assert days(text) == [("宣传发动", "2023-03-01", "2023-03-31"), ("集中整治", "2023-04-01", "2023-09-30")]
+
+
+def test_a_stage_in_the_middle_of_a_name_is_no_ordinal() -> None:
+    text = "三、工作步骤\n（一）第一阶段：部署下一阶段任务（3月）。部署。\n（二）第二阶段：总结（4月）。总结。"
+
+    assert [name for name, _, _ in days(text)] == ["部署下一阶段任务", "总结"]
 
 
 def test_stages_may_be_said_in_one_paragraph() -> None:

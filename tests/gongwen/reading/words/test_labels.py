@@ -32,7 +32,7 @@ def test_a_label_gives_a_role(label: str, role: str) -> None:
     [
         *[
             (f"{label}：县商务局", label, LabelKind.UNITS)
-            for label in ("牵头单位", "市级责任部门", "配合部门（单位）", "牵头", "责任处室")
+            for label in ("牵头单位", "市级责任部门", "配合部门（单位）", "牵头", "指导", "协助", "责任处室")
         ],
         *[
             (f"{label}:县商务局", label, LabelKind.UNITS)

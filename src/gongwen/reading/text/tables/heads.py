@@ -22,7 +22,7 @@ class Column(StrEnum):
 
 _NUMBER = re.compile(r"序号?|编号|序列号?|No\.?|NO\.?")
 _GROUP = re.compile(
-    r"(?:任务|工作|项目|指标|问题|重点|事项|目标)?(?:类别|分类|类型|领域|板块|方面|门类|大类|来源|一级指标|所属章节|条目)"
+    r"(?:任务|工作|项目|指标|问题|重点|事项|目标)?(?:类别|分类|类型|领域|板块|方面|方向|条线|专项|门类|大类|来源|一级指标|所属章节|条目)"
 )
 _WORK = re.compile(
     r"(?:20\d\d年?)?(?:[\u4e00-\u9fff]{0,6})(?:任务|工作|举措|措施|内容|目标|要求|事项|项目|要点|指标|名称|问题|建议|安排|成果|清单|标准|实事|做法|思路|节点)(?:[\u4e00-\u9fff]{0,6})(?:及(?:要求|标准|内容))?"
@@ -64,12 +64,21 @@ _KINDS = (
 )
 
 
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff（）()/]{2,10}")
+
+
 def are_heads(cells: list[str]) -> list[Head] | None:
-    """The heads of a header row, or None: at least two, one of them work or a number, one that says who or when."""
+    """The heads of a header row, or None: at least two, one of them work or a number, one that says who or when.
+
+    One head that nobody knows (牵头市长) may stand among four or more; its column is read as nothing.
+    """
     heads = [read_head(cell) for cell in cells]
-    found = [head for head in heads if head]
+    unknown = [cell for cell, head in zip(cells, heads, strict=True) if head is None]
+    if unknown and (len(unknown) > 1 or len(cells) < 5 or not _UNKNOWN.fullmatch("".join(unknown[0].split()))):
+        return None
+    found = [head or Head(Column.OTHER, cell) for head, cell in zip(heads, cells, strict=True)]
     kinds = {head.kind for head in found}
-    if len(found) < len(cells) or len(found) < 2:
+    if len(found) < 2:
         return None
     if not kinds & {Column.WORK, Column.NUMBER, Column.GROUP} or not kinds & {
         Column.UNITS,

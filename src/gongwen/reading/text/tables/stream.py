@@ -11,16 +11,18 @@ from gongwen.reading.words.numbering import read_number
 from gongwen.reading.words.units import looks_like_unit, read_units
 
 _ORDINAL = re.compile(r"\d{1,3}[.、．]?")
+_BARE_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,/][\u4e00-\u9fff·]{2,4})*")
 
 
 @dataclass(slots=True)
 class FlatCell:
-    """A cell's text and the line it began in; ``torn`` when a page mark stands before it."""
+    """A cell's text and the line it began in; ``torn`` when a page mark stands before it, ``titled`` when it is a heading."""
 
     text: str
     line: int
     torn: bool = False
+    titled: bool = False
 
     @property
     def tight(self) -> str:
@@ -46,7 +48,7 @@ def rows_of(heads: list[Head], cells: Iterable[FlatCell]) -> list[FlatRow]:
     stream = _joined(_without_repeats([cell for cell in cells if cell.tight], labels))
     numbered = sum(bool(_ORDINAL.fullmatch(cell.tight)) for cell in stream) >= 1
     rows: list[FlatRow] = []
-    for chunk in _chunks(stream, numbered=numbered):
+    for chunk in _chunks(_titled(stream), numbered=numbered):
         rows.extend(_rows(chunk, heads))
     return rows
 
@@ -82,12 +84,24 @@ def _joined(cells: list[FlatCell]) -> list[FlatCell]:
 
 def _is_torn(before: str, cell: FlatCell) -> bool:
     after = cell.tight
-    if _ORDINAL.fullmatch(after) or _ORDINAL.fullmatch(before):
+    if any(map(_ORDINAL.fullmatch, (before, after))) or _BARE_NUMBER.fullmatch(after):
         return False
     if cell.torn and before[-1] not in "。；" and not any(map(_says_who_or_when, (before, after))):
         return True
     opened = sum(before.count(c) for c in "（(〔《“") - sum(before.count(c) for c in "）)〕》”")
     return before[-1] in "、，," or opened > 0 or after[0] in "、，。；）)"
+
+
+def _titled(stream: list[FlatCell]) -> list[FlatCell]:
+    """The stream with a heading's number and words, where they stand in two cells over a row, in one: 一⏎景区提质⏎1."""
+    made: list[FlatCell] = []
+    for at, cell in enumerate(stream):
+        over_row = at + 1 < len(stream) and _ORDINAL.fullmatch(stream[at + 1].tight)
+        if over_row and made and _BARE_NUMBER.fullmatch(made[-1].tight):
+            made[-1] = replace(made[-1], text=f"{made[-1].text} {cell.text}", titled=True)
+        else:
+            made.append(cell)
+    return made
 
 
 def _chunks(stream: list[FlatCell], *, numbered: bool) -> list[list[FlatCell]]:
@@ -124,7 +138,7 @@ def _starts_row(stream: list[FlatCell], at: int, chunk: list[FlatCell], *, numbe
 
 def _is_title(cell: FlatCell) -> bool:
     number = read_number(cell.tight)
-    return (
+    return cell.titled or (
         number is not None
         and number.level <= 3
         and number.form in {"han", "(han)", "chapter", "part"}

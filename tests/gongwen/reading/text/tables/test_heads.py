@@ -54,3 +54,15 @@ def test_the_label_of_a_head_lacks_blanks_and_remarks() -> None:
 )
 def test_a_row_of_heads_names_work_and_says_who_or_when(cells: list[str], expected: object) -> None:
     assert (are_heads(cells) is not None) is expected
+
+
+def test_one_unknown_head_may_stand_among_many() -> None:
+    heads = are_heads(["改革事项", "工作任务", "牵头副市长", "牵头单位", "配合单位", "完成时间"])
+
+    assert heads is not None
+    assert [head.kind for head in heads][2:] == [Column.OTHER, Column.UNITS, Column.UNITS, Column.DEADLINE]
+
+
+def test_an_unknown_head_among_few_makes_no_header_row() -> None:
+    assert are_heads(["工作任务", "街区一览", "牵头单位"]) is None
+    assert are_heads(["工作任务", "引进三家，办好集市。", "牵头单位", "配合单位", "完成时间"]) is None

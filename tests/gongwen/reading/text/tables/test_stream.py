@@ -35,6 +35,14 @@ TWO: Row = {0: ["2"], 1: ["办集市"], 2: ["县文旅局"], 3: ["白川"], 4: [
         ),
         pytest.param("1 引进 *品牌 县商务局 柳如风 2024年9月底", [ONE], id="a page inside a cell"),
         pytest.param("1 *引进品牌 *县商务局 *柳如风 *2024年9月底", [ONE], id="a page between cells"),
+        pytest.param(
+            "一 壮大主体 1 引进品牌 县商务局 柳如风 2024年9月底", ["一 壮大主体", ONE], id="a heading in two cells"
+        ),
+        pytest.param(
+            "1 引进品牌 县商务局 柳如风 2024年9月底 *二 办好活动 2 办集市 县文旅局 白川 年底前",
+            [ONE, "二 办好活动", TWO],
+            id="a heading in two cells on a new page",
+        ),
         pytest.param("一、壮大主体 1 引进品牌 县商务局 柳如风 2024年9月底", ["一、壮大主体", ONE], id="a heading"),
         pytest.param(
             "1 引进品牌 县商务局 柳如风",
