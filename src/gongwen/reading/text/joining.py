@@ -40,6 +40,7 @@ _NUMBER_LINE = re.compile(r"[〔\[［﹝（(【]?(?:19|20)\d\d[〕\]］﹞）)�
 _ORGAN_LINE = re.compile(
     r"^[^，。；：、]{2,40}(?:府|室|厅|局|委|会|部|院|组|公司|中心|处|办|所|校|学|行|社|署|总队|支队|大队|集团)(?:[（(](?:代章|盖章|印章|公章)[）)])?$"
 )
+_SEALED = re.compile(r"^[^，。；：、（(]{4,40}[（(](?:代章|盖章|印章|公章)[）)]$")
 _FOOT = re.compile(r"^(?:附件|附表|抄送|主送|附[：:]|[（(]此件|[（(]联系人)")
 PAGE_MARK = re.compile(
     r"#?\s*Page\s*\d+\s*(?:of\s*\d+)?\s*[:：]?|[—\-–－―─·]+[—\-–－―─·\s]*\d{1,4}\s*[—\-–－―─·][—\-–－―─·\s]*|[—\-–－―─]{1,3}\s*\d{1,4}"
@@ -74,12 +75,13 @@ def habit_of(lines: list[str]) -> Habit:
 
 
 def starts_anew(line: str) -> bool:
-    """Whether a tight line can only begin a paragraph: a number, a label, a roster's role, a date or the foot."""
+    """Whether a tight line can only begin a paragraph: a number, a label, a roster's role, a sealed organ, a date, the foot."""
     return bool(
         read_number(line)
         or OWN_LINE.match(line)
         or _ROSTER_LINE.match(line)
         or _DATE_LINE.match(line)
+        or _SEALED.match(line)
         or _FOOT.match(line)
     )
 

@@ -109,3 +109,10 @@ def test_where_no_section_sets_goals_the_preamble_may() -> None:
 def test_a_preamble_without_figures_or_beside_a_goal_section_sets_no_goal() -> None:
     assert texts_of("为确保工作落实，现提出以下要点。\n一、压实责任\n新建粮库2座。") == []
     assert texts_of("力争新增企业5家。\n一、工作目标\n绿化率达到40%。") == ["绿化率达到40%"]
+
+
+def test_a_year_right_behind_the_plans_making_sets_a_goal_and_a_past_year_does_not() -> None:
+    made = "为改善出行条件，制定本计划。2025年全县公交分担率达到35%。\n一、压实责任\n加强督导检查。"
+    past = "2024年全县公交分担率达到30%。现制定本计划。\n一、压实责任\n加强督导检查。"
+    assert texts_of(made) == ["2025年全县公交分担率达到35%"]
+    assert texts_of(past) == []

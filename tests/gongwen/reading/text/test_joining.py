@@ -35,6 +35,7 @@ def test_other_lines_are_no_page_mark(text: str) -> None:
         "组长：柳如风",
         "2024年3月5日",
         "附件：1.名单",
+        "云溪县人民政府办公室（印章）",
         "（此件公开发布）",
     ],
 )
