@@ -13,11 +13,12 @@ Gathered = dict[int, tuple[Item, list[Passage]]]
 
 
 def gather(prose: Prose, root: Item, skip: frozenset[int]) -> Gathered:
-    """The passages of every item. Brackets with bare names count where the document does so at least twice."""
+    """The passages of every item. Brackets with bare names count where the document does so twice, or says when in it."""
     items = list(root.walk())
     chosen = {id(item): (item, passages_of(item, prose, skip, bare_names=True)) for item in items}
     notes = (note for _, passages in chosen.values() for passage in passages for note in passage.notes)
-    if sum(note.kind is NoteKind.NAMES for note in notes) == 1:
+    bare = [note for note in notes if note.kind is NoteKind.NAMES]
+    if len(bare) == 1 and not bare[0].deadlines:
         chosen = {id(item): (item, passages_of(item, prose, skip, bare_names=False)) for item in items}
     _add_unit_headings(chosen, prose)
     _add_units_first(chosen, prose, skip)

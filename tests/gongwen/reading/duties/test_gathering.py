@@ -36,3 +36,14 @@ def test_a_unit_as_a_theme_among_others_answers_for_nothing() -> None:
     mixed = "（一）县政府办公室。夜市工作要抓紧抓好。\n（二）强化宣传引导。张贴海报，发放手册。"
 
     assert [units for _, _, units in rows_of_work(mixed)] == [{}, {}]
+
+
+def test_one_bracket_with_names_alone_is_a_note_where_it_says_when() -> None:
+    dated = "（一）压减材料。（县商务局、县司法局，2024年9月底前完成）\n（二）办好集市。（责任单位：县文旅局）"
+    undated = "（一）走访两家单位（县商务局、县司法局）\n（二）办好集市。（责任单位：县文旅局）"
+
+    assert [units for _, _, units in rows_of_work(dated)] == [
+        {"responsible": ["县商务局", "县司法局"]},
+        {"responsible": ["县文旅局"]},
+    ]
+    assert [units for _, _, units in rows_of_work(undated)] == [{"responsible": ["县文旅局"]}]
