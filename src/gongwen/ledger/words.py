@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongwen.reading.model import Comparator, Header, Rhythm, Role, Target
+from gongwen.reading.words.cadences import CADENCES
 
 ROLES: dict[Role, str] = {"lead": "牵头", "responsible": "责任", "supporting": "配合", "guiding": "指导"}
 """The roles in the order in which their columns stand."""
@@ -16,19 +17,6 @@ COMPARATORS: dict[Comparator | None, str] = {
     "approx": "左右",
     "between": "区间",
     None: "",
-}
-CADENCES = {
-    "daily": "每日",
-    "weekly": "每周",
-    "biweekly": "每两周",
-    "half-monthly": "每半月",
-    "ten-days": "每旬",
-    "monthly": "每月",
-    "bimonthly": "每两月",
-    "quarterly": "每季度",
-    "half-yearly": "每半年",
-    "yearly": "每年",
-    "once": "一次",
 }
 GROUP_KINDS = {
     "leading_group": "领导小组",

@@ -6,26 +6,14 @@ from collections.abc import Iterator
 from gongwen.reading.doubts.making import AS_PRINTED, Rule, doubt, listed
 from gongwen.reading.evidence import Evidence
 from gongwen.reading.model import Doubt, Rhythm
+from gongwen.reading.words.cadences import CADENCES
 
 _REPORTS = re.compile(r"报送|上报|汇报|报告|书面报|^报|反馈|提交")
 _ENDS = re.compile(r"[至到](?:20\d\d|年底|年末|\d{1,2}月|[一-龥]{2,8}(?:结束|完成|为止))|直[到至]|为止")
-_CADENCES = {
-    "daily": "每日",
-    "weekly": "每周",
-    "fortnightly": "每两周",
-    "biweekly": "每两周",
-    "half-monthly": "每半月",
-    "ten-days": "每旬",
-    "monthly": "每月",
-    "two-monthly": "每两月",
-    "quarterly": "每季度",
-    "half-yearly": "每半年",
-    "yearly": "每年",
-}
 
 
 def _shown(rhythm: Rhythm) -> str:
-    return rhythm.text if len(rhythm.text) <= 10 else f"{_CADENCES.get(rhythm.cadence, '定期')}{rhythm.activity}"
+    return rhythm.text if len(rhythm.text) <= 10 else f"{CADENCES.get(rhythm.cadence, '定期')}{rhythm.activity}"
 
 
 def _recurring(evidence: Evidence) -> list[Rhythm]:

@@ -18,11 +18,12 @@ _OPEN, _CLOSE = "（(〔［[【﹝﹙〈‹｛{", "）)〕］]】﹞﹚〉›｝
 def find_notes(paragraph: Paragraph, *, bare_names: bool) -> list[Note]:
     """The notes of a paragraph in order. ``bare_names``: brackets with nothing but names count as well."""
     notes: list[Note] = []
-    for start, end in top_brackets(paragraph.tight):
+    brackets = top_brackets(paragraph.tight)
+    for start, end in brackets:
         note = _bracket_note(paragraph, start, end, bare_names=bare_names)
         if note is not None:
             notes.append(note)
-    line = _labelled_line(paragraph)
+    line = _labelled_line(paragraph, brackets)
     if line is not None:
         notes = [note for note in notes if note.end <= line.start] + [line]
     if not notes:
@@ -67,13 +68,12 @@ def _bracket_note(paragraph: Paragraph, start: int, end: int, *, bare_names: boo
     return note
 
 
-def _labelled_line(paragraph: Paragraph) -> Note | None:
+def _labelled_line(paragraph: Paragraph, brackets: list[tuple[int, int]]) -> Note | None:
     """Labels outside brackets, at the start of the paragraph or behind a full stop; the note runs to the paragraph's end."""
     tight = paragraph.tight
-    inside = top_brackets(tight)
     for found in LABEL.finditer(tight, paragraph.body_start):
         at = found.start()
-        if any(a < at < b for a, b in inside) or not _opens_line(paragraph, at):
+        if any(a < at < b for a, b in brackets) or not _opens_line(paragraph, at):
             continue
         note = fields_note(paragraph, (at, len(tight)), (at, len(tight)), NoteKind.LINE)
         if _is_plausible(note):

@@ -57,11 +57,6 @@ def _goal_of(row: dict[int, Paragraph], heads: dict[int, str]) -> Iterator[Goal]
         yield Goal(text, tuple(targets), (min(start for start, _ in spans), max(end for _, end in spans)))
 
 
-def is_value(text: str) -> bool:
-    """Whether a cell holds nothing but a figure: ≥90%, 15万吨左右."""
-    return _VALUE.fullmatch(text) is not None
-
-
 def targets_of_cells(indicator: Paragraph, value: Paragraph, unit: str | None = None) -> list[Target]:
     """The target that a cell with an indicator and a cell with a figure make; none where the second holds words."""
     found = _VALUE.fullmatch(value.tight)

@@ -20,7 +20,6 @@ _COUNT = r"(?:[（(][^（）()]{1,12}[）)])?"
 _AT_START = re.compile(rf"{_WHOSE}(?P<role>{ROLE}){_COUNT}[：:︰]")
 _ROLE_ONLY = re.compile(rf"(?P<role>{ROLE}){_COUNT}")
 _INSIDE = re.compile(rf"(?P<role>{ROLE}){_COUNT}[：:︰]")
-_COUNT_ONLY = re.compile(r"(?:[（(][^（）()]*\d*[^（）()]*[）)])?")
 _UNITS = re.compile(r"单位|部门")
 _HEAD = re.compile(r"(?:组长|召集人|总指挥长?|指挥长|主任委员|主任|主席|会长|理事长)(?:单位)?")
 

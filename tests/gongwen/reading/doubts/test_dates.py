@@ -91,3 +91,9 @@ def test_a_rhythm_without_an_end_is_a_note() -> None:
 
     assert only_doubt(endless, "rhythm-without-end").severity == "note"
     assert doubts_of(ended, "rhythm-without-end") == []
+
+
+def test_a_duty_of_every_two_months_is_called_so() -> None:
+    text = HEAD + TASKS + DUTIES.format("每两个月由领导小组办公室向各成员单位通报一次进展情况。")
+
+    assert only_doubt(text, "rhythm-without-day").message == "每两月通报没有写明是哪一天。"

@@ -10,7 +10,6 @@ from gongwen.reading.text.tables.goals import are_goal_heads
 from gongwen.reading.text.tables.heads import Head, are_heads, read_head
 from gongwen.reading.text.tables.stream import FlatCell, FlatRow, rows_of
 
-_BOX = re.compile(r"[│┃|]?.*[┌┬┐├┼┤└┴┘─│┃━┏┳┓┣╋┫┗┻┛║═].*")
 _BOX_CHARS = re.compile(r"[┌┬┐├┼┤└┴┘│┃┏┳┓┣╋┫┗┻┛║]")
 _RULE = re.compile(r"[\s|:\-–—+=]*")
 _MAX_HEADS = 12
