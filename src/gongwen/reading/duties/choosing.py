@@ -64,9 +64,8 @@ def units_above(item: Item, handed: dict[int, Handed]) -> list[Handed]:
     return found
 
 
-def noted_passages(by_item: Gathered, root: Item) -> list[Passage]:
+def noted_passages(by_item: Gathered, root: Item, handed: dict[int, Handed]) -> list[Passage]:
     """The passages with notes of their own, and lowest items below a heading that hands its units down."""
-    handed = handed_down(by_item)
     found: list[Passage] = []
     for item in root.walk():
         passages = by_item[id(item)][1]

@@ -36,13 +36,13 @@ def read_tasks(
     reading = TaskReading()
     by_item = gather(prose, root, skip)
     first_leads = bool(FIRST_LEADS.search("".join(p.tight for p in prose)))
-    passages = noted_passages(by_item, root) + tables
+    handed = handed_down(by_item)
+    passages = noted_passages(by_item, root, handed) + tables
     reading.names_units = any(passage.notes for passage in passages)
     if not reading.names_units:
         passages = lowest_items(by_item, root) if lists_work else []
     passages, again = _once(passages)
     reading.repeated = [(passage.text, passage.span) for passage in again]
-    handed = handed_down(by_item)
     drafts = [(passage, units_above(passage.item, handed)) for passage in passages]
     drafts.sort(key=lambda draft: draft[0].span)
     reading.tasks = [_task(passage, above, year, first_leads=first_leads) for passage, above in drafts]

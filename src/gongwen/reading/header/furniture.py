@@ -28,7 +28,7 @@ _TALK = re.compile(
     r"本站提供|本站不|网友上传|上传者|下载(?:该|此)文档|全文预览|网址水印|整理的?相关内容|希望对大家|转载请注明|请登录后|举报非法"
     r"|您访问的链接|^点击.{0,8}(?:查看|下载|链接)"
 )
-_SHARED = re.compile(r"《[^《》]{4,80}》由[^，,。《》]{0,12}会员(?:分享|上传)")
+SHARED = re.compile(r"《[^《》]{4,80}》由[^，,。《》]{0,12}会员(?:分享|上传)")
 """A document site's line around what it shares; a list of other things on offer may follow it without end."""
 
 _TEASER = re.compile(r"(?:\.{3,}|…+|\[详细\]|【详细】|\[查看全文\]|查看更多|阅读全文)[>＞》]*$")
@@ -41,7 +41,7 @@ def is_page_line(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is certainly none of the document and none about it: a button, a link, a footer, a page's talk."""
-    if _SHARED.match(text):
+    if SHARED.match(text):
         return True
     if len(text) > 60:
         return len(text) < 200 and bool(_TALK.search(text) or (len(text) < 120 and _FOOT.match(text)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongwen.reading.header.furniture import SHARED
 from gongwen.reading.header.recipients import is_recipients
 from gongwen.reading.header.rows import row_ends
 from gongwen.reading.header.titles import KINDS, as_title
@@ -94,8 +95,8 @@ _SIGNATURE = re.compile(
     r"(?!印发|发布|起|前|以前|之前|至|召开|，|施行|实施|的|、|修订|通过|[）)])"
 )
 _FILE_NAME = re.compile(r"[^，。；：:！？《》]{4,80}?\.(?:docx?|pdf|xlsx?|wps)(?=[\u4e00-\u9fff])", re.IGNORECASE)
-_SHARED = re.compile(r"《[^《》]{4,80}》由[^，,。《》]{0,12}会员(?:分享|上传)[^。]{0,200}?搜索。")
-_LINES = (_SHARED, _FILE_NAME, _LETTERHEAD, _NUMBER_LINE, _SIGNER, DATE_BRACKET, _FOOTNOTE, _SIGNATURE)
+_SHARED_LINE = re.compile(rf"{SHARED.pattern}[^。]{{0,200}}?搜索。")
+_LINES = (_SHARED_LINE, _FILE_NAME, _LETTERHEAD, _NUMBER_LINE, _SIGNER, DATE_BRACKET, _FOOTNOTE, _SIGNATURE)
 _RECIPIENTS = re.compile(r"[^。；！？《》]{2,300}?[：:]")
 
 
