@@ -37,7 +37,7 @@ def stands_for_many(name: str) -> bool:
 
 
 def units_of_post(post: str) -> tuple[str, ...]:
-    """The units that a post names: 区农业农村局党组成员、总农艺师 → 区农业农村局; a unit alone is itself."""
+    """The units that a post names: 区水务局党组成员、总工程师 → 区水务局; a unit alone is itself."""
     tight = "".join(post.split())
     if looks_like_unit(tight) and not _PERSONS.search(tight):
         return (tight,)

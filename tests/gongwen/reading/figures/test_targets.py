@@ -80,7 +80,7 @@ def test_plans_of_every_kind_name_what_they_measure(text: str, indicator: str, u
         pytest.param("依托全市12个乡镇服务站开展宣传。", id="what exists"),
         pytest.param("落实26项改革举措。", id="the items of a list"),
         pytest.param("梳理市级推出的50余项事项。", id="what others made"),
-        pytest.param("联合验收包括规划核实、消防验收等5个事项。", id="an enumeration"),
+        pytest.param("夜市检查包括灯具抽查、餐具抽检等5个事项。", id="an enumeration"),
         pytest.param("已建成标准化厂房30万平方米。", id="the past"),
         pytest.param("明确1名联络员，分3个阶段推进。", id="a contact, stages"),
         pytest.param("打造15分钟便民生活圈，构建“1+4+N”格局。", id="names with figures"),
@@ -217,9 +217,9 @@ def test_figures_given_respectively_are_shared_out() -> None:
         ("甲率", "ge", "30", None, "%"),
         ("乙率", "ge", "35", None, "%"),
     ]
-    assert figures_of("用水、用气审批时限分别压缩至2.5、5个工作日以内。") == [
-        ("用水", "le", "2.5", None, "个工作日"),
-        ("用气审批时限", "le", "5", None, "个工作日"),
+    assert figures_of("摊位、展位申请时间分别压缩至2.5、5个工作日以内。") == [
+        ("摊位", "le", "2.5", None, "个工作日"),
+        ("展位申请时间", "le", "5", None, "个工作日"),
     ]
 
 

@@ -203,14 +203,14 @@ def test_an_organs_line_above_the_title_is_no_part_of_it() -> None:
 
 
 def test_a_title_over_several_lines_is_put_together() -> None:
-    head = head_of("""关于印发清河县优化营商环境
-降低制度性交易成本
+    head = head_of("""关于印发清河县推进夜间消费
+培育特色老街
 工作方案的通知
 清政办〔2021〕17号
 各乡镇人民政府：
 现将方案印发给你们。""")
 
-    assert head.document.title == "关于印发清河县优化营商环境降低制度性交易成本工作方案的通知"
+    assert head.document.title == "关于印发清河县推进夜间消费培育特色老街工作方案的通知"
 
 
 @given(
