@@ -19,6 +19,6 @@ compile() {
         --output-file "requirements/$name.txt" "$@"
 }
 
-compile test "$@" --group build --group docs --group test
+compile test "$@" --extra ocr --group build --group docs --group test
 compile docs --group build --group docs --constraint requirements/test.txt
 compile run --group build --constraint requirements/test.txt

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 
 from gongwen.formats.characters import clean
 from gongwen.formats.limits import Budget
-from gongwen.formats.model import Cell, Line, LineKind
+from gongwen.formats.model import Cell, Line, LineKind, Place
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph: its number in the file and its text, with a line feed where a line ends inside it."""
+    """One paragraph: its number in the file and its text, with a line feed where a line ends inside it.
+
+    ``places`` are the printed lines it was joined from, in a format of fixed pages.
+    """
 
     number: int
     text: str
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,7 +86,8 @@ class LineWriter:
         self.budget.take_lines(len(texts), len(text))
         last = len(texts) - 1
         for index, part in enumerate(texts):
-            yield Line(part, paragraph.number, whole=index == last, cell=place, kind=kind)
+            whole = index == last
+            yield Line(part, paragraph.number, whole=whole, cell=place, kind=kind, places=paragraph.places)
 
 
 def flattened(blocks: list[Block]) -> Iterator[Paragraph]:

@@ -16,18 +16,27 @@ from gongwen.refusals import Unreadable
 FORMATS: tuple[str, ...] = tuple(EXTENSIONS)
 """The formats that can be read; each is the ``format`` of the Source that comes back."""
 
-# Loaded when first needed, so that `gongwen --help` starts at once: the modules for .html and .docx load lxml.
+# Loaded when first needed, so that `gongwen --help` starts at once: the others load lxml or pdfium.
 _READERS = {
     "txt": "gongwen.formats.text",
     "md": "gongwen.formats.markdown",
     "html": "gongwen.formats.html",
+    "mht": "gongwen.formats.mht",
     "docx": "gongwen.formats.docx",
+    "pdf": "gongwen.formats.pdf",
+    "ofd": "gongwen.formats.ofd",
+    **dict.fromkeys(("doc", "wps", "rtf", "odt"), "gongwen.formats.office"),
 }
 _Reader = Callable[[bytes, Limits], Source]
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
-    """Return the lines of the file at ``path``; raise Unreadable with one sentence if it is not to be read.
+    """Return the lines of the file at ``path``; raise Unreadable with one sentence if it is not to be read."""
+    return read_bytes(load_bytes(path, limits), name=path.name, limits=limits)
+
+
+def load_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return what the file at ``path`` holds; raise Unreadable with one sentence if it is not to be read.
 
     The size is looked at first: a file beyond the limit is never loaded.
     """
@@ -40,7 +49,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
             data = file.read(limits.file_bytes + 1)
     except (OSError, ValueError) as error:
         raise Unreadable(_os_sentence(error)) from error
-    return read_bytes(data, name=path.name, limits=limits)
+    check_size(len(data), limits)
+    return data
 
 
 def read_bytes(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -52,7 +62,7 @@ def read_bytes(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> So
     if all(has_no_text(line.text) for line in source.lines):
         raise Unreadable("文件里没有文字（可能只有图片或空白），请换用有文字的原件，或先做文字识别。")
     remarks = _extension_remarks(format_, extension)
-    return replace(source, remarks=remarks + source.remarks) if remarks else source
+    return replace(source, format=format_, remarks=remarks + source.remarks)
 
 
 def _reader(format_: str) -> _Reader:

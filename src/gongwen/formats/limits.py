@@ -12,11 +12,19 @@ class Limits:
     file_bytes     size on disk, looked at before anything is read
     zip_members    entries in a container (.docx is a zip)
     unzipped_bytes what may be unpacked from one container, all parts read together
-    zip_ratio      unpacked to packed size of a part, asked only of parts above ``zip_ratio_from`` bytes
+    zip_ratio      unpacked to packed size of a part
+    zip_ratio_from bytes of a part from which on its ratio is asked
     xml_marks      signs that make nodes in one XML part or HTML page (``<`` and ``=``)
     lines          lines and paragraphs, of the body and everything beside it
     characters     characters in those lines
     table_cells    grid places of all tables
+    pages          pages of a .pdf or .ofd
+    drawn          objects on the pages of an .ofd, those of templates once for each page
+    convert_seconds how long LibreOffice may take to convert a .doc .wps .rtf .odt
+    convert_memory bytes of address space that it may take for that; it starts in 500 MB
+    converted_bytes size of each file that it writes for that
+    compared       tasks, goals or milestones of one plan that is compared with another
+    compared_text  characters in the tasks of one plan that is compared with another
     """
 
     file_bytes: int = 50_000_000
@@ -25,9 +33,16 @@ class Limits:
     zip_ratio: int = 200
     zip_ratio_from: int = 4_000_000
     xml_marks: int = 3_000_000
-    lines: int = 300_000
-    characters: int = 5_000_000
+    lines: int = 100_000
+    characters: int = 1_000_000
     table_cells: int = 200_000
+    pages: int = 2_000
+    drawn: int = 250_000
+    convert_seconds: int = 60
+    convert_memory: int = 2_000_000_000
+    converted_bytes: int = 200_000_000
+    compared: int = 5_000
+    compared_text: int = 1_000_000
 
 
 DEFAULT_LIMITS = Limits()
@@ -42,6 +57,7 @@ class Budget:
     lines: int = field(default=0, init=False)
     characters: int = field(default=0, init=False)
     cells: int = field(default=0, init=False)
+    drawn: int = field(default=0, init=False)
 
     def take_line(self, characters: int) -> None:
         """Count one line or paragraph of so many characters."""
@@ -61,6 +77,12 @@ class Budget:
         self.cells += cells
         if self.cells > self.limits.table_cells:
             raise Unreadable(f"文件中的表格超过 {self.limits.table_cells} 格，请拆分成较小的文件后再读。")
+
+    def take_drawn(self, objects: int) -> None:
+        """Count objects that are drawn on pages."""
+        self.drawn += objects
+        if self.drawn > self.limits.drawn:
+            raise Unreadable(f"文件的页面上超过 {self.limits.drawn} 个图元，不像一份公文，请拆分成较小的文件后再读。")
 
 
 def check_text_size(size: int, limits: Limits) -> None:

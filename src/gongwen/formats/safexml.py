@@ -11,13 +11,15 @@ _RESAVE: Final = "请用 Word 或 WPS 打开后另存为新的 .docx 再读。"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
-def parse_xml(data: bytes, *, part: str, limits: Limits) -> etree._Element:
+def parse_xml(data: bytes, *, part: str, limits: Limits, remedy: str = _RESAVE) -> etree._Element:
     """Return the root of one XML part; ``part`` is its name in the sentence of the Unreadable that is raised.
+
+    ``remedy`` ends that sentence where the part is damaged: what to do about it.
 
     Depth is bounded by libxml2 itself (256 levels unless huge trees are allowed), which is what lets our own
     walks recurse.
     """
-    plain = _as_utf8(data, part)
+    plain = _as_utf8(data, part, remedy)
     # OPC forbids DTDs (ECMA-376-2 6.2.5); without one there is no entity to expand.
     if b"<!DOCTYPE" in plain:
         raise Unreadable(f"文件内部的 {part} 含有不允许的声明（DTD），为安全起见不读，请重新取得原件。")
@@ -26,20 +28,20 @@ def parse_xml(data: bytes, *, part: str, limits: Limits) -> etree._Element:
     try:
         root = etree.fromstring(plain, _parser())
     except (etree.LxmlError, ValueError) as error:
-        raise Unreadable(f"文件内部的 {part} 已损坏，{_RESAVE}") from error
+        raise Unreadable(f"文件内部的 {part} 已损坏，{remedy}") from error
     if root is None or root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable(f"文件内部的 {part} 已损坏，{_RESAVE}")
+        raise Unreadable(f"文件内部的 {part} 已损坏，{remedy}")
     return root
 
 
-def _as_utf8(data: bytes, part: str) -> bytes:
+def _as_utf8(data: bytes, part: str, remedy: str) -> bytes:
     # The other encoding that OPC allows; put into UTF-8 so that the checks on bytes see it as it is.
     if not data.startswith(_UTF16_MARKS):
         return data
     try:
         text = data.decode("utf-16")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"文件内部的 {part} 已损坏，{_RESAVE}") from error
+        raise Unreadable(f"文件内部的 {part} 已损坏，{remedy}") from error
     return text.partition("?>")[2].encode() if text.startswith("<?xml") else text.encode()
 
 

@@ -32,7 +32,9 @@ def assert_is_one_sentence(sentence: str) -> None:
 
 
 def test_the_formats_are_those_that_are_promised() -> None:
-    assert FORMATS == ("txt", "md", "html", "docx")
+    promised = "txt md html mht docx pdf ofd doc wps rtf odt"
+
+    assert tuple(promised.split()) == FORMATS
 
 
 @pytest.mark.parametrize(
@@ -84,16 +86,12 @@ def test_a_wrong_extension_is_told_and_the_content_read(name: str, data: bytes, 
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        pytest.param("a.doc", ole("WordDocument"), "旧版 Word（.doc）文件，请用 Word 或 WPS 另存为 .docx", id="doc"),
-        pytest.param("a.wps", ole("WordDocument"), "WPS 文字（.wps）文件", id="wps"),
-        pytest.param("a.docx", ole("WordDocument"), "旧版 Word（.doc）", id="doc named docx"),
         pytest.param("a.docx", ole("EncryptedPackage"), "加了密码", id="encrypted docx"),
         pytest.param("a.xls", ole("Workbook"), "Excel", id="xls"),
         pytest.param("a.ppt", ole("PowerPoint Document"), "PowerPoint", id="ppt"),
         pytest.param("a", OLE, "旧版 Office", id="another OLE file"),
         pytest.param("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF", id="pdf"),
         pytest.param("a.pdf", b"\n\n%PDF-1.4\n", "PDF", id="pdf after empty lines"),
-        pytest.param("a.rtf", b"{\\rtf1\\ansi}", "RTF", id="rtf"),
         pytest.param("a.png", b"\x89PNG\r\n\x1a\n" + bytes(20), "图片", id="png"),
         pytest.param("a.jpg", b"\xff\xd8\xff\xe0" + bytes(20), "图片", id="jpeg"),
         pytest.param("a.bmp", b"BM\x10\x00\x00\x00\x00\x00\x00\x00\x36", "图片", id="bmp"),
@@ -101,7 +99,6 @@ def test_a_wrong_extension_is_told_and_the_content_read(name: str, data: bytes, 
         pytest.param("a.xlsx", zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), "Excel", id="xlsx"),
         pytest.param("a.pptx", zipped({"[Content_Types].xml": "x", "ppt/a.xml": "x"}), "PowerPoint", id="pptx"),
         pytest.param("a.ofd", zipped({"OFD.xml": "x"}), "OFD", id="ofd"),
-        pytest.param("a.odt", zipped({"mimetype": "x", "content.xml": "x"}), "OpenDocument", id="odt"),
         pytest.param("a.zip", zipped({"方案.docx": "x"}), "压缩包", id="zip"),
         pytest.param("a.docx", zipped({"方案.txt": "x"}), "没有 Word 正文", id="zip named docx"),
         pytest.param("a.rar", b"Rar!\x1a\x07\x00", "压缩包", id="rar"),

@@ -1,0 +1,108 @@
+"""The text of one .pdf page: pdfium's runs of characters without a gap, each with its box."""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import starmap
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from gongwen.formats.limits import Budget
+from gongwen.formats.pdf.turning import Turning, quarters_of
+
+_RUN = re.compile(r"[^\s\x00]+")
+_BETWEEN_LATIN = re.compile(r"[A-Za-z0-9,.;:)] [A-Za-z0-9(]")
+_UNMAPPED = re.compile("[\x00\ufffd\ufffe\uffff\ue000-\uf8ff]")
+_HYPHEN = "\x02"
+"""What pdfium gives for a hyphen at the end of a line."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters ``first`` to ``last`` of the page's text, in which pdfium saw no gap, and the turn they are drawn in."""
+
+    text: str
+    first: int
+    last: int
+    quarters: int | None
+
+
+class PageText:
+    """The characters of one page. Use as a context: pdfium's text page is closed at the end."""
+
+    def __init__(self, page: pypdfium2.PdfPage, budget: Budget) -> None:
+        """Load the text; ``budget`` is asked before the characters are taken."""
+        self._textpage = page.get_textpage()
+        self._raw = self._textpage.raw
+        self.count = max(0, pdfium.FPDFText_CountChars(self._raw))
+        budget.take_lines(0, self.count)
+        self._rect = pdfium.FS_RECTF()
+        self.text = self._characters()
+
+    def close(self) -> None:
+        """Give the text page back."""
+        self._textpage.close()
+
+    @property
+    def unmapped(self) -> int:
+        """How many characters have no meaning: the font does not say which they are."""
+        return len(_UNMAPPED.findall(self.text))
+
+    def runs(self) -> list[Run]:
+        """Return the runs in the order of the file. pdfium counts angles with the clock, a Turning against it."""
+        found: list[Run] = []
+        for match in _RUN.finditer(self.text):
+            first, last = match.start(), match.end() - 1
+            if found and found[-1].last == first - 2 and self._is_typed_blank(first - 1):
+                found[-1].text += f" {match[0]}"
+                found[-1].last = last
+                continue
+            angle = pdfium.FPDFText_GetCharAngle(self._raw, first)
+            found.append(Run(match[0].replace(_HYPHEN, "-"), first, last, quarters_of(-angle)))
+        return found
+
+    def _is_typed_blank(self, at: int) -> bool:
+        """Say whether a blank stands between two Latin words because it was typed, not because pdfium saw a gap."""
+        between = _BETWEEN_LATIN.fullmatch(self.text, at - 1, at + 2)
+        return between is not None and pdfium.FPDFText_IsGenerated(self._raw, at) == 0
+
+    def box(self, at: int, turning: Turning) -> tuple[float, float, float, float]:
+        """Return the box of one character (left, top, right, bottom): as wide as it advances, as high as its font."""
+        rect = self._rect
+        pdfium.FPDFText_GetLooseCharBox(self._raw, at, rect)
+        return turning.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def size(self, at: int) -> float:
+        """Return the type size that a character has on the page, in points, as its box shows it."""
+        return float(pdfium.FPDFText_GetFontSize(self._raw, at))
+
+    def _characters(self) -> str:
+        """Return the page's text with exactly one character of Python for each of pdfium's."""
+        count = self.count
+        if not count:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._raw, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+        return text if len(text) == count and written - 1 == count else "".join(self._one_by_one())
+
+    def _one_by_one(self) -> Iterator[str]:
+        """Yield the characters by their index: pdfium's bulk text leaves some out and pairs surrogates."""
+        codes = map(pdfium.FPDFText_GetUnicode, [self._raw] * self.count, range(self.count))
+        return starmap(_character, ((code,) for code in codes))
+
+
+def _character(code: int) -> str:
+    return "\0" if code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
+
+
+def main_direction(runs: list[Run]) -> int:
+    """Return the turn that most characters of a page are drawn in, 0 where there are none."""
+    counts: Counter[int] = Counter()
+    for run in runs:
+        if run.quarters is not None:
+            counts[run.quarters] += len(run.text)
+    return counts.most_common(1)[0][0] if counts else 0
