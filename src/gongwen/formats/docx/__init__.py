@@ -19,25 +19,29 @@ from gongwen.formats.model import Source
 from gongwen.refusals import Unreadable
 
 
-def read(data: bytes, limits: Limits) -> Source:
-    """Return the lines of a .docx, tracked changes accepted; raise Unreadable if it is damaged or beyond a limit."""
+def read(data: bytes, limits: Limits, *, converted: bool = False) -> Source:
+    """Return the lines of a .docx, tracked changes accepted; raise Unreadable if it is damaged or beyond a limit.
+
+    ``converted`` says that a program has made it of another format just now: dates that it filled in itself are no text.
+    """
     package = Package(data, limits)
     document = package.document()
     body = document.find(w("body"))
     if body is None:
         raise Unreadable("文件里没有 Word 正文，可能已损坏，请用 Word 或 WPS 打开后另存为新的 .docx 再读。")
-    context = _context(package, limits)
+    context = _context(package, limits, converted=converted)
     writer = LineWriter(Budget(limits))
     lines = writer.lines(Story(context).blocks(body))
     asides = read_asides(package, document, context, writer)
     return Source("docx", tuple(lines), tuple(asides), context.tally.remarks() + control_remarks(writer.controls))
 
 
-def _context(package: Package, limits: Limits) -> Context:
+def _context(package: Package, limits: Limits, *, converted: bool) -> Context:
     styles = Styles(package.part("styles"))
     return Context(
         styles=styles,
         numbering=Numbering(package.part("numbering"), styles),
         tally=Tally(missing_parts=package.missing()),
         budget=Budget(limits),
+        converted=converted,
     )

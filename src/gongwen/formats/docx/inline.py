@@ -67,13 +67,14 @@ class InlineReader:
 
     styles: Styles
     tally: Tally
+    converted: bool = False
     fields: Fields = field(init=False)
     _found: Inline = field(init=False, default_factory=Inline)
     _handle: dict[str, Callable[[etree._Element], etree._Element | None]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Start outside any field."""
-        self.fields = Fields(self.tally)
+        self.fields = Fields(self.tally, converted=self.converted)
         self._handle = self._handlers()
 
     def read(self, paragraph: etree._Element) -> Inline:

@@ -29,6 +29,11 @@ class Context:
     numbering: Numbering
     tally: Tally
     budget: Budget
+    converted: bool = False
+
+    def inline(self) -> InlineReader:
+        """Return a reader of paragraphs that is outside any field."""
+        return InlineReader(self.styles, self.tally, self.converted)
 
 
 @dataclass(slots=True)
@@ -53,7 +58,7 @@ class Story:
         """Start counting."""
         self._context = context
         self._counters = Counters(context.numbering)
-        self._inline = InlineReader(context.styles, context.tally)
+        self._inline = context.inline()
         self._number = 0
 
     def blocks(self, container: etree._Element) -> list[Block]:
@@ -100,7 +105,7 @@ class Story:
 
     def _boxes(self, boxes: list[etree._Element], opened: _Open) -> None:
         for box in boxes:
-            outer, self._inline = self._inline, InlineReader(self._context.styles, self._context.tally)
+            outer, self._inline = self._inline, self._context.inline()
             opened.blocks.extend(self.blocks(box))
             self._inline = outer
 
