@@ -1,4 +1,4 @@
-"""Write into docs/reference/ what the code knows: options of the commands, keys of a reading, codes of doubts.
+"""Write into docs/reference/ what the code knows: options of the commands, keys of a reading, codes of doubts, limits.
 
 Usage: reference.py            rewrites the generated parts
        reference.py --check    changes nothing; exit status 1 and the names of the pages where they are out of date
@@ -15,12 +15,18 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from gongwen.cli import build_parser
-from gongwen.reading import model
-from gongwen.reading.asjson import json_schema
+from gongwen.comparing import asjson as comparing_asjson
+from gongwen.formats import Limits
+from gongwen.reading import asjson, model
 from gongwen.reading.doubts import CODES
+from gongwen.workers import WorkerLimits
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
-SCHEMA = PAGES / "plan-reading.schema.json"
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "plan-reading.schema.json": asjson.json_schema,
+    "comparison.schema.json": comparing_asjson.json_schema,
+}
+LIMIT = re.compile(r"^ +(\w+) +(\S.*)$", re.MULTILINE)
 PART = re.compile(r"(<!-- begin generated: ([\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
 WORDS = {str: "string", int: "number", bool: "true or false", type(None): "null"}
 
@@ -103,7 +109,22 @@ def doubts() -> Iterator[str]:
         yield f"| `{code}` | `{severity}` | {meaning} |"
 
 
-PARTS: dict[str, Callable[[], Iterator[str]]] = {"command-line": command_line, "reading": reading, "doubts": doubts}
+def limits() -> Iterator[str]:
+    """Yield the lines on the limits of a file and of a worker: their docstrings have a line for each field."""
+    for kind in (Limits, WorkerLimits):
+        told = dict(LIMIT.findall(kind.__doc__ or ""))
+        yield from ("", f"### {kind.__name__}", "", "| setting | bounds | default |", "|---|---|--:|")
+        for field in dataclasses.fields(kind):
+            default = f"{field.default:,}" if isinstance(field.default, int) else ""
+            yield f"| `{field.name}` | {told[field.name].replace('``', '`')} | {default} |"
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "command-line": command_line,
+    "reading": reading,
+    "doubts": doubts,
+    "limits": limits,
+}
 
 
 def current(text: str) -> str:
@@ -116,16 +137,16 @@ def _remade(part: re.Match[str]) -> str:
     return f"{part[1]}\n{lines}\n\n{part[3]}"
 
 
-def schema() -> str:
-    """Return the JSON Schema of a reading as text."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+def schemas() -> dict[Path, str]:
+    """Return the JSON Schemas as text, each under its path."""
+    return {PAGES / name: json.dumps(make(), ensure_ascii=False, indent=2) + "\n" for name, make in SCHEMAS.items()}
 
 
 def stale_pages() -> dict[Path, str]:
-    """Return the pages that are out of date, the JSON Schema among them, each with the text it should have."""
+    """Return the pages that are out of date, the JSON Schemas among them, each with the text it should have."""
     texts = {page: page.read_text(encoding="utf-8") for page in sorted(PAGES.glob("*.md"))}
-    wanted = {page: current(text) for page, text in texts.items()} | {SCHEMA: schema()}
-    texts[SCHEMA] = SCHEMA.read_text(encoding="utf-8") if SCHEMA.exists() else ""
+    wanted = {page: current(text) for page, text in texts.items()} | schemas()
+    texts |= {page: page.read_text(encoding="utf-8") if page.exists() else "" for page in schemas()}
     return {page: new for page, new in wanted.items() if new != texts[page]}
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,16 +17,19 @@ def format_for(wanted: str | None, out: Path | None) -> str:
     return wanted or _BY_EXTENSION.get(out.suffix.lower() if out else "", "text")
 
 
-def check_output(out: Path | None, format_: str, files: Iterable[Path]) -> None:
-    """Raise Stop with a sentence if the result could not be written to ``out``, or would overwrite a source."""
+def check_output(out: Path | None, format_: str, files: Iterable[Path], what: str = "台账") -> None:
+    """Raise Stop with a sentence if the result could not be written to ``out``, or would overwrite a source.
+
+    ``what`` is what the result is called as a workbook.
+    """
     if out is None:
         if format_ == "xlsx":
-            raise Stop("台账不能显示在屏幕上，请用 -o 写明文件，例如 -o 台账.xlsx。")
+            raise Stop(f"{what}不能显示在屏幕上，请用 -o 写明文件，例如 -o {what}.xlsx。")
         return
     try:
         _check_place(out)
         if format_ == "xlsx" and out.suffix.lower() != ".xlsx":
-            raise Stop(f"台账是 .xlsx 文件，请把输出文件名改成以 .xlsx 结尾：{out}")
+            raise Stop(f"{what}是 .xlsx 文件，请把输出文件名改成以 .xlsx 结尾：{out}")
         if out.exists() and any(file.exists() and out.samefile(file) for file in files):
             raise Stop(f"输出文件就是要读的文件，写出会覆盖原件，请换一个文件名：{out}")
     except OSError as error:
@@ -48,9 +52,10 @@ def write_chunks(out: Path | None, chunks: Iterable[str]) -> None:
     if out is None:
         _show_chunks(chunks)
         return
-    texts = [chunk.encode("utf-8", "backslashreplace") for chunk in chunks]
-    if texts:
-        write_file(out, lambda: _write_whole(out, texts))
+    texts = (chunk.encode("utf-8", "backslashreplace") for chunk in chunks)
+    first = next(texts, None)
+    if first is not None:
+        write_file(out, lambda: _write_whole(out, chain([first], texts)))
 
 
 def _show_chunks(chunks: Iterable[str]) -> None:
@@ -58,7 +63,7 @@ def _show_chunks(chunks: Iterable[str]) -> None:
     try:
         for chunk in chunks:
             show(chunk)
-        flush()
+            flush()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -66,7 +71,7 @@ def _show_chunks(chunks: Iterable[str]) -> None:
         raise Stop(sentence_on(error, None)) from error
 
 
-def _write_whole(out: Path, texts: list[bytes]) -> None:
+def _write_whole(out: Path, texts: Iterable[bytes]) -> None:
     from gongwen.ledger.whole import write_whole  # noqa: PLC0415 -- --help must not wait for it
 
     def write(file: BinaryIO) -> None:

@@ -15,6 +15,7 @@ _COMPLAINTS = (
         r"argument (?P<of>[^:]*): invalid choice: (?P<it>.*) \(choose from (?P<choices>.*)\)",
         "{of} 不能是 {it}，可以是 {choices}",
     ),
+    (r"argument (?P<of>[^:]*): invalid \S+ value: (?P<it>.*)", "{of} 不能是 {it}，要写正整数"),
     (r"argument (?P<of>[^:]*): expected .*", "{of} 后面少了内容"),
     (r"argument (?P<of>[^:]*): ignored explicit argument .*", "{of} 后面不带内容"),
 )
@@ -57,11 +58,14 @@ def build_parser() -> Parser:
     )
     _fill_read(commands.add_parser("read", help="读方案，显示摘要或输出结果", description=_READ))
     _fill_ledger(commands.add_parser("ledger", help="读方案，生成 Excel 台账", description=_LEDGER))
+    _fill_compare(commands.add_parser("compare", help="对照两份方案，列出不同之处", description=_COMPARE))
     return parser
 
 
-_READ = "读工作方案（.docx .txt .md .html），显示摘要，或输出 JSON、台账。"
-_LEDGER = "读工作方案（.docx .txt .md .html），生成一本 Excel 台账。"
+_KINDS = "（.docx .pdf .ofd .doc .wps .rtf .odt .html .mht .txt .md）"
+_READ = f"读工作方案{_KINDS}，显示摘要，或输出 JSON、台账。"
+_LEDGER = f"读工作方案{_KINDS}，生成一本 Excel 台账。"
+_COMPARE = "对照两份方案（如市级方案和区级方案、上年方案和本年方案、征求意见稿和印发稿），列出任务、单位、时限、指标的不同之处。"
 
 
 def _fill_read(parser: Parser) -> None:
@@ -84,8 +88,31 @@ def _fill_ledger(parser: Parser) -> None:
     parser.set_defaults(format="xlsx")
 
 
+def _fill_compare(parser: Parser) -> None:
+    parser.arguments.add_argument("old", metavar="OLD", type=Path, help=f"原方案文件{_OR_JSON}")
+    parser.arguments.add_argument("new", metavar="NEW", type=Path, help=f"新方案文件{_OR_JSON}")
+    parser.options.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="text 不同之处，json 全部结果，xlsx 对照表；不写时看 OUT 的扩展名，再不行就是 text",
+    )
+    parser.options.add_argument("-o", "--output", metavar="OUT", type=Path, help="写到这个文件，不显示在屏幕上")
+    _add_debug(parser)
+
+
+_OR_JSON = "，或 gongwen read --format json 输出的 .json"
+
+
 def _add_files(parser: Parser) -> None:
     parser.arguments.add_argument("files", metavar="FILE", nargs="+", type=Path, help="方案文件，可以有几个")
+    parser.options.add_argument("--jobs", metavar="N", type=_count, help="同时用几个进程读，不写时有几个处理器就用几个")
+
+
+def _count(typed: str) -> int:
+    count = int(typed)
+    if count < 1:
+        raise ValueError(typed)
+    return count
 
 
 def _add_debug(parser: Parser) -> None:

@@ -1,35 +1,25 @@
 """A reading on the screen: what the document is, what was found, the tasks in short, what has to be asked."""
 
-import shutil
-import sys
 from collections.abc import Iterator
 from itertools import groupby
-from unicodedata import east_asian_width
 
 from gongwen.cli.console import printable
+from gongwen.cli.screen import columns, screen_width, wrapped
 from gongwen.ledger import words
 from gongwen.ledger.doubts import quoted
 from gongwen.ledger.tasks import label, shared_path
 from gongwen.ledger.units import head
 from gongwen.reading.model import PlanReading, Task
 
-_NARROWEST, _WIDEST, _USUAL = 80, 120, 100
 _WHEN = 22
 _HEAD = 28
-_NEVER_FIRST = frozenset("，。、；：！？）》】〕”’")
 
 
 def summary(reading: PlanReading, name: str) -> str:
     """Return the summary of a reading; ``name`` is its file."""
-    width = _screen_width()
+    width = screen_width()
     parts = [_heading(reading, name), _counts(reading), *_tasks(reading, width), _doubts(reading, width)]
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part))) + "\n"
-
-
-def _screen_width() -> int:
-    if not sys.stdout.isatty():
-        return _USUAL
-    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_USUAL, 24)).columns))
 
 
 def _heading(reading: PlanReading, name: str) -> Iterator[str]:
@@ -55,16 +45,16 @@ def _tasks(reading: PlanReading, width: int) -> Iterator[list[str]]:
     shared = shared_path(reading.tasks)
     numbered = enumerate(reading.tasks, start=1)
     for path, tasks in groupby(numbered, key=lambda pair: pair[1].path[shared:]):
-        lines = list(_wrapped(" ".join(path), width, ""))
+        lines = list(wrapped(" ".join(path), width, ""))
         for number, task in tasks:
-            lines += [_first_line(number, task, width), *_wrapped(_units(task), width, " " * 6)]
+            lines += [_first_line(number, task, width), *wrapped(_units(task), width, " " * 6)]
         yield lines
 
 
 def _first_line(number: int, task: Task, width: int) -> str:
     when = printable("；".join(deadline.text for deadline in task.deadlines))
     text = f"{number:>4}  {printable(f'{label(task)} {head(task, _HEAD)}'.strip())}"
-    gap = width - _columns(text) - max(_columns(when), _WHEN)
+    gap = width - columns(text) - max(columns(when), _WHEN)
     return f"{text}{' ' * max(gap, 2)}{when}".rstrip()
 
 
@@ -85,27 +75,9 @@ def _doubts(reading: PlanReading, width: int) -> Iterator[str]:
     if asked:
         yield f"待核事项，须答复的{len(asked)}项"
     for number, doubt in enumerate(asked, start=1):
-        yield from _wrapped(doubt.message, width, f"{number:>4}  ")
-        yield from _wrapped(quoted(reading.text, doubt.spans[:1]), width, " " * 6)
+        yield from wrapped(doubt.message, width, f"{number:>4}  ")
+        yield from wrapped(quoted(reading.text, doubt.spans[:1]), width, " " * 6)
         if doubt.options:
-            yield from _wrapped(f"可选：{' / '.join(doubt.options)}", width, " " * 6)
+            yield from wrapped(f"可选：{' / '.join(doubt.options)}", width, " " * 6)
     if noted:
         yield f"另有{noted}项请留意，见台账的“待核事项”表或 --format json。"
-
-
-def _wrapped(text: str, width: int, before: str) -> Iterator[str]:
-    """Yield a text in lines of the screen's width, the first after ``before``, the others as far in."""
-    line, used = before, len(before)
-    for char in printable(text):
-        own = _columns(char)
-        if used + own > width and char not in _NEVER_FIRST:
-            yield line.rstrip()
-            line, used = " " * len(before), len(before)
-        line, used = line + char, used + own
-    if line.strip():
-        yield line.rstrip()
-
-
-def _columns(text: str) -> int:
-    """Return how many columns a text takes; quotation marks and their like count as wide, as in Chinese fonts."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-from gongwen.ledger.sheets import Column, Row, Sheet, Value
+from gongwen.ledger.sheets import Column, Marked, Row, Sheet, Value
 
 SIZES = (10, 9, 8, 7)
 """Sizes of the text in points: the usual one, and smaller ones for rows that would be too high."""
@@ -66,6 +66,8 @@ def shown(value: Value) -> str:
     """Return a value as the sheet shows it."""
     if value is None:
         return ""
+    if isinstance(value, Marked):
+        return value.text
     return value.isoformat() if isinstance(value, date) else f"{value:g}" if isinstance(value, float) else str(value)
 
 

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gongwen.ledger import layout
 from gongwen.ledger.pieces import looks_like_formula, rows_that_fit
-from gongwen.ledger.sheets import Column, Look, Row, Sheet, Value
+from gongwen.ledger.sheets import Column, Look, Marked, Row, Sheet, Value
 from gongwen.ledger.styles import Styles
 
 _PIXELS, _PADDING = 13.5, 7  # a character of 10 points at 96 dpi; what a cell keeps free at its sides
@@ -111,6 +111,9 @@ def _write_row(page: _Page, row: Row) -> None:
 
 
 def _write_cell(page: _Page, index: int, column: Column, value: Value, size: int) -> None:
+    if isinstance(value, Marked):
+        _write_marked(page, index, column, value, size)
+        return
     text = value if isinstance(value, str) else ""
     look = Look.CENTRED if column.look is Look.DATE and text else column.look
     format_ = page.styles.cell(look, size, formula=looks_like_formula(text))
@@ -122,6 +125,19 @@ def _write_cell(page: _Page, index: int, column: Column, value: Value, size: int
         page.worksheet.write_number(page.at, index, value, format_)
     else:
         page.worksheet.write_blank(page.at, index, None, format_)
+
+
+def _write_marked(page: _Page, index: int, column: Column, value: Marked, size: int) -> None:
+    """Write a text with its marks; one that is all of a kind has the look of the whole cell."""
+    runs = [(text, mark) for text, mark in value.runs if text]
+    if len(runs) < 2:
+        mark = runs[0][1] if runs else None
+        format_ = page.styles.cell(column.look, size, formula=looks_like_formula(value.text), mark=mark)
+        page.worksheet.write_string(page.at, index, value.text, format_)
+        return
+    format_ = page.styles.cell(column.look, size, formula=looks_like_formula(value.text))
+    fragments = [part for text, mark in runs for part in (page.styles.run(mark, size), text)]
+    page.worksheet.write_rich_string(page.at, index, *fragments, format_)
 
 
 def _set_view(page: _Page, head: int) -> None:

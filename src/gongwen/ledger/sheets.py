@@ -7,7 +7,28 @@ from enum import Enum, auto
 
 from gongwen.reading.model import PlanReading, Task
 
-Value = str | int | float | date | None
+
+class Mark(Enum):
+    """What is told of a stretch of a text by its look."""
+
+    STRUCK = auto()
+    INSERTED = auto()
+    ADAPTED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text some stretches of which are marked."""
+
+    runs: tuple[tuple[str, Mark | None], ...]
+
+    @property
+    def text(self) -> str:
+        """The text without its marks."""
+        return "".join(text for text, _ in self.runs)
+
+
+Value = str | Marked | int | float | date | None
 Row = tuple[Value, ...]
 
 

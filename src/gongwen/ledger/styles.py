@@ -6,7 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from gongwen.ledger.layout import SIZES
-from gongwen.ledger.sheets import Column, Look
+from gongwen.ledger.sheets import Column, Look, Mark
 
 BODY_FONT, HEAD_FONT = "宋体", "黑体"
 OPTIONS = {
@@ -24,6 +24,12 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TEXT: {"align": "left"},
     Look.CENTRED: {"align": "center"},
     Look.DATE: {"align": "center", "num_format": "yyyy-mm-dd"},
+}
+_MARKS: dict[Mark | None, dict[str, Any]] = {
+    None: {},
+    Mark.STRUCK: {"font_color": "#C00000", "font_strikeout": True},
+    Mark.INSERTED: {"font_color": "#0055CC", "underline": 1},
+    Mark.ADAPTED: {"font_color": "#2E7D32"},
 }
 
 
@@ -47,9 +53,14 @@ class Styles:
         fill = _TO_FILL_FILL if column.to_fill else _READ_FILL
         return self._format("head", font_name=HEAD_FONT, font_size=SIZES[0], align="center", border=1, bg_color=fill)
 
-    def cell(self, look: Look, size: int, *, formula: bool) -> Format:
+    def cell(self, look: Look, size: int, *, formula: bool, mark: Mark | None = None) -> Format:
         """Return the format of a cell; ``formula`` for a text that looks like one, so that it stays text."""
-        return self._format("cell", font_size=size, border=1, quote_prefix=formula, **_LOOKS[look])
+        properties = {"font_size": size, "border": 1, "quote_prefix": formula, **_LOOKS[look], **_MARKS[mark]}
+        return self._format("cell", **properties)
+
+    def run(self, mark: Mark | None, size: int) -> Format:
+        """Return the format of a stretch of text inside a cell."""
+        return self._format("run", font_size=size, **_MARKS[mark])
 
     def _format(self, *key: object, **properties: Any) -> Format:  # noqa: ANN401 -- xlsxwriter's own names and values
         known = (*key, *sorted(properties.items()))

@@ -38,9 +38,16 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 def write_book(readings: Sequence[tuple[str, PlanReading]], out: Path) -> None:
     """Do what :func:`gongwen.ledger.write_ledger` promises."""
-    sheets = ledger_sheets(readings)
+    write_sheets(ledger_sheets(readings), out)
+
+
+def write_sheets(sheets: Sequence[Sheet], out: Path) -> None:
+    """Write sheets as a workbook, whole or not at all; the same sheets give the same bytes.
+
+    Raises gongwen.refusals.Refused if they are more than a workbook holds, and OSError if ``out`` cannot be written.
+    """
     if any(len(sheet.rows) > _MOST_ROWS for sheet in sheets):
-        raise Refused("内容太多，一本台账装不下，请把文件分成几批，各出一本。")
+        raise Refused("内容太多，一个工作簿装不下，请把文件分成几批，各出一个。")
     write_whole(out, lambda file: _write(sheets, file))
 
 

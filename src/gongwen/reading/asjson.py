@@ -4,12 +4,17 @@ All three are derived from the dataclasses in :mod:`gongwen.reading.model`: a fi
 """
 
 import dataclasses
+import functools
+import json
 import re
 import types
+from collections.abc import Iterable
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from gongwen.reading import model
+from gongwen.reading.classified import refuse_classified
 from gongwen.reading.model import SCHEMA, PlanReading
+from gongwen.refusals import Unreadable
 
 _PRIMITIVES = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
 _DATES = {"date", "start", "end", "due"}
@@ -17,7 +22,12 @@ _DATES = {"date", "start", "end", "due"}
 
 def to_json(reading: PlanReading) -> dict[str, Any]:
     """Return the reading as an object that ``json.dumps`` writes: "schema" first, tuples as lists, None as null."""
-    fields = _plain(reading)
+    return with_schema_first(reading)
+
+
+def with_schema_first(record: Any) -> dict[str, Any]:  # noqa: ANN401 -- a dataclass with a field "schema"
+    """Return a dataclass and all in it as JSON has them: "schema" first, tuples as lists."""
+    fields = _plain(record)
     return {"schema": fields.pop("schema"), **fields}
 
 
@@ -38,6 +48,25 @@ def from_json(data: dict[str, Any]) -> PlanReading:
         raise ValueError(f"not a {SCHEMA}: {data.get('schema')!r}")
     reading: PlanReading = _typed(PlanReading, data)
     return reading
+
+
+def read_json(data: bytes) -> PlanReading:
+    """Return the reading in a file that ``gongwen read --format json`` wrote of one plan.
+
+    Raises gongwen.refusals.Unreadable for any other file, gongwen.refusals.Classified for one with a classification mark.
+    """
+    try:
+        content = json.loads(data)
+        reading = from_json(content if isinstance(content, dict) else {})
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(_NO_READING) from error
+    refuse_classified(reading.text.split("\n"))
+    return reading
+
+
+_NO_READING = (
+    "这不是一份方案的读取结果，请给出方案文件，或用 gongwen read 方案 --format json -o 结果.json 重新输出后再用。"
+)
 
 
 def _typed(hint: Any, value: Any) -> Any:  # noqa: ANN401 -- any annotation, any JSON value
@@ -66,6 +95,12 @@ def _is_of(hint: Any, value: Any) -> bool:  # noqa: ANN401
     return isinstance(value, hint) and not (hint is int and isinstance(value, bool))
 
 
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Return the annotations of a dataclass, which cost more to work out than all the values of an object."""
+    return get_type_hints(kind)
+
+
 def _typed_list(inner: tuple[Any, ...], values: list[Any]) -> tuple[Any, ...]:
     if inner[-1] is Ellipsis:
         return tuple(_typed(inner[0], value) for value in values)
@@ -75,7 +110,7 @@ def _typed_list(inner: tuple[Any, ...], values: list[Any]) -> tuple[Any, ...]:
 
 
 def _typed_object(kind: Any, data: dict[str, Any]) -> Any:  # noqa: ANN401 -- a dataclass of the model and its instance
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     missing = [field.name for field in dataclasses.fields(kind) if field.name not in data]
     if missing:
         raise ValueError(f"{kind.__name__} lacks {', '.join(missing)}")
@@ -85,15 +120,19 @@ def _typed_object(kind: Any, data: dict[str, Any]) -> Any:  # noqa: ANN401 -- a 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a reading; more keys are allowed everywhere."""
     kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
-    whole = _object_schema(PlanReading)
-    whole["properties"] = {"schema": {}, **whole["properties"]} | {"schema": {"const": SCHEMA}}
+    return schema_of(PlanReading, SCHEMA, kinds)
+
+
+def schema_of(root: type, name: str, kinds: Iterable[type]) -> dict[str, Any]:
+    """Return the JSON Schema of the dataclass ``root``, which is called ``name``; ``kinds`` are those it is made of."""
+    whole = _object_schema(root)
+    whole["properties"] = {"schema": {}, **whole["properties"]} | {"schema": {"const": name}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA}",
-        "title": SCHEMA,
+        "$id": f"urn:{name}",
+        "title": name,
         **whole,
-        "$defs": {"Span": _span_schema()}
-        | {kind.__name__: _object_schema(kind) for kind in kinds if kind is not PlanReading},
+        "$defs": {"Span": _span_schema()} | {kind.__name__: _object_schema(kind) for kind in kinds if kind is not root},
     }
 
 

@@ -15,7 +15,9 @@ from gongwen.cli.summary import summary
 from gongwen.reading.asjson import from_json
 from gongwen.reading.model import SCHEMA
 from tests.gongwen.cli.running import SAMPLE, TEXT_SAMPLE, Capture, gongwen_process, run
+from tests.gongwen.formats.office.making import stand_in
 from tests.gongwen.ledger.examples import plan, task
+from tests.processes import comes_true
 
 
 def test_the_console_script_gives_the_version() -> None:
@@ -50,6 +52,24 @@ def test_json_of_several_files_is_an_object_a_line_with_its_file(capsys: Capture
     assert [line["file"] for line in lines] == ["plan.docx", "plan.txt"]
     assert [next(iter(line)) for line in lines] == ["schema", "schema"]
     assert [line[:5] for line in told.err.splitlines()] == ["（1/2）", "（2/2）"]
+
+
+def test_each_line_is_given_out_as_soon_as_its_file_is_read(tmp_path: Path) -> None:
+    office = stand_in(tmp_path / "office", "pathlib.Path(sys.argv[0] + '.pid').touch()\ntime.sleep(100)")
+    (tmp_path / "slow.rtf").write_bytes(b"{\\rtf1 x}")
+    command = [sys.executable, "-c", "import sys; from gongwen.cli import main; sys.exit(main())", "read"]
+    with subprocess.Popen(
+        [*command, str(TEXT_SAMPLE), str(tmp_path / "slow.rtf"), "--format", "json"],
+        env={**os.environ, "GONGWEN_SOFFICE": str(office)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        assert running.stdout is not None
+        line = running.stdout.readline()
+        waiting = comes_true((tmp_path / "office.pid").exists) and running.poll() is None
+        running.terminate()
+
+    assert (json.loads(line)["file"], waiting) == ("plan.txt", True)
 
 
 def test_the_summary_names_document_tasks_units_and_days(capsys: Capture) -> None:
@@ -123,6 +143,7 @@ def test_the_parser_has_both_commands() -> None:
     assert vars(build_parser().parse_args(["ledger", "a", "b", "-o", "c.xlsx"])) == {
         "command": "ledger",
         "files": [Path("a"), Path("b")],
+        "jobs": None,
         "output": Path("c.xlsx"),
         "debug": False,
         "format": "xlsx",

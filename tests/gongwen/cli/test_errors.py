@@ -9,14 +9,14 @@ import pytest
 from gongwen import cli
 from gongwen.cli.parser import complaint
 from tests.gongwen.cli.running import SAMPLE, TEXT_SAMPLE, Capture, run
-from tests.gongwen.ledger.examples import plan
+from tests.gongwen.workers.misbehaving import document, program
 
 
 def test_ctrl_c_ends_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gongwen.reading.reader.read_plan", interrupt)
+    monkeypatch.setattr("gongwen.workers.Pool.read", interrupt)
 
     assert run("ledger", SAMPLE, "-o", tmp_path / "out.xlsx") == 130
 
@@ -27,21 +27,42 @@ def test_ctrl_c_ends_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_our_own_error_is_a_sentence_and_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    breaking = iter([RuntimeError("slip"), None])
+    monkeypatch.setattr("gongwen.workers.worker.PROGRAM", program(tmp_path))
+    slip = document(tmp_path, "slip")
 
-    def read_one(_: object) -> object:
-        if error := next(breaking):
-            raise error
-        return plan()
+    assert run("ledger", slip, TEXT_SAMPLE, "-o", tmp_path / "out.xlsx") == 1
 
-    monkeypatch.setattr("gongwen.reading.reader.read_plan", read_one)
-
-    assert run("ledger", SAMPLE, TEXT_SAMPLE, "-o", tmp_path / "out.xlsx") == 1
-
-    told = capsys.readouterr().err
-    assert told.startswith(f"{SAMPLE}：程序出错，没有读成。请加 --debug")
-    assert "Traceback" not in told
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith(f"{slip}：程序出错，没有读成。请加 --debug")
+    assert told[1:] == ["（2/2）plan.txt：任务20项，待核26项"]
     assert (tmp_path / "out.xlsx").is_file()
+
+
+def test_debug_shows_where_an_error_in_a_worker_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("gongwen.workers.worker.PROGRAM", program(tmp_path))
+
+    assert run("read", document(tmp_path, "slip"), "--debug") == 1
+
+    told = capsys.readouterr().err.splitlines()
+    assert (told[0], told[-2]) == ("Traceback (most recent call last):", "RuntimeError: slip")
+
+
+def test_a_file_that_ruins_its_worker_is_a_sentence_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("gongwen.workers.worker.PROGRAM", program(tmp_path))
+    crash = document(tmp_path, "crash")
+
+    assert run("read", crash, TEXT_SAMPLE, "--jobs", "1", "--format", "json") == 2
+
+    told = capsys.readouterr()
+    assert told.err.splitlines() == [
+        f"{crash}：读这个文件的进程意外中止，文件可能已损坏，请用 Word 或 WPS 打开后另存为新的 .docx 再读。",
+        "（2/2）plan.txt：任务20项，待核26项",
+    ]
+    assert told.out.count("\n") == 1
 
 
 def test_debug_shows_where_our_own_error_was(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -64,6 +85,7 @@ def test_debug_shows_where_our_own_error_was(monkeypatch: pytest.MonkeyPatch, ca
         (["red", "a"], "命令 不能是 'red'"),
         (["read", "a", "--format", "pdf"], "--format 不能是 'pdf'"),
         (["read", "a", "-o"], "-o/--output 后面少了内容"),
+        (["read", "a", "--jobs", "0"], "--jobs 不能是 '0'，要写正整数"),
         (["read", "a", "--debug=1"], "--debug 后面不带内容"),
     ],
 )

@@ -1,6 +1,4 @@
 import json
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,56 +7,10 @@ from hypothesis import strategies as st
 from gongwen.reading.asjson import from_json, json_schema, to_json
 from gongwen.reading.model import SCHEMA, Header, PlanReading
 from tests.gongwen.ledger.examples import plan
+from tests.gongwen.reading.schemas import problems
 from tests.places import ROOT
 
 SCHEMA_FILE = ROOT / "docs" / "reference" / "plan-reading.schema.json"
-
-
-def problems(schema: dict[str, Any], value: Any, at: str = "$") -> list[str]:  # noqa: ANN401 -- any JSON value
-    """Return where a value is not as the schema says; of JSON Schema, the words that ours uses."""
-    if "$ref" in schema:
-        return problems(json_schema()["$defs"][schema["$ref"].rpartition("/")[2]], value, at)
-    if "anyOf" in schema and all(problems(option, value, at) for option in schema["anyOf"]):
-        return [f"{at}: {value!r} is none of the kinds"]
-    if "const" in schema and value != schema["const"]:
-        return [f"{at}: {value!r}"]
-    if "enum" in schema and value not in schema["enum"]:
-        return [f"{at}: {value!r} is none of {schema['enum']}"]
-    if "type" in schema and not any(
-        IS[kind](value) for kind in [schema["type"]] for kind in ([kind] if isinstance(kind, str) else kind)
-    ):
-        return [f"{at}: {value!r} is not {schema['type']}"]
-    return [*problems_of_items(schema, value, at), *problems_of_keys(schema, value, at)]
-
-
-IS: dict[str, Callable[[Any], bool]] = {
-    "string": lambda value: isinstance(value, str),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "boolean": lambda value: isinstance(value, bool),
-    "null": lambda value: value is None,
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-}
-
-
-def problems_of_items(schema: dict[str, Any], value: Any, at: str) -> list[str]:  # noqa: ANN401
-    if not isinstance(value, list):
-        return []
-    if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
-        return [f"{at}: {len(value)} items"]
-    return [
-        problem for n, item in enumerate(value) for problem in problems(schema.get("items", {}), item, f"{at}[{n}]")
-    ]
-
-
-def problems_of_keys(schema: dict[str, Any], value: Any, at: str) -> list[str]:  # noqa: ANN401
-    if not isinstance(value, dict):
-        return []
-    missing = [f"{at}: no {key}" for key in schema.get("required", ()) if key not in value]
-    known = {key: value[key] for key in schema.get("properties", ()) if key in value}
-    return missing + [
-        problem for key, part in known.items() for problem in problems(schema["properties"][key], part, f"{at}.{key}")
-    ]
 
 
 def test_the_keys_are_those_of_the_contract_in_its_order() -> None:
