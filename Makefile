@@ -1,6 +1,6 @@
 # Each target is one script under tools/: read it there.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check fix bench score docs lock clean
+.PHONY: help run test quick check fix bench score docs pictures lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\): ## /\1\t/p' Makefile | expand -t 10
@@ -28,6 +28,9 @@ score: ## Measure the reader over the corpus' hand-made readings, and show what 
 
 docs: ## Build the documentation into var/docs
 	@tools/docs.sh
+
+pictures: ## Make the pictures of the docs anew from the samples
+	@tools/pictures.sh
 
 lock: ## Remake requirements/*.txt from pyproject.toml
 	@tools/lock.sh

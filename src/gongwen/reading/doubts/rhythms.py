@@ -24,7 +24,8 @@ def rhythm_without_day(evidence: Evidence) -> Iterator[Doubt]:
     """Recurring duties without a day, all in one: asks where a report is among them, a note for meetings and inspections."""
     vague = [rhythm for rhythm in _recurring(evidence) if rhythm.due is None or rhythm.due.day is None]
     reports = [rhythm for rhythm in vague if _REPORTS.search(rhythm.activity)]
-    names = listed((_shown(rhythm) for rhythm in [*reports, *(r for r in vague if r not in reports)]), 6, "项")
+    others = [rhythm for rhythm in vague if not _REPORTS.search(rhythm.activity)]
+    names = listed((_shown(rhythm) for rhythm in [*reports, *others]), 6, "项")
     if reports:
         options = (f"{AS_PRINTED}：只定周期，不定日期", "定在每期最后一天", "定在每期的某一天，如25日")
         yield doubt("rhythm-without-day", f"{names}没有写明是哪一天。何日之前报送？", (r.span for r in vague), options)

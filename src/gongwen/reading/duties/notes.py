@@ -54,6 +54,10 @@ def top_brackets(tight: str) -> list[tuple[int, int]]:
     return [pair for pair in pairs if pair[0] < note] + [(note, len(tight))]
 
 
+_LONGEST_NOTE = 5_000
+"""Characters of a bracket without labels: the longest list of units seen has 900, a bracket left open may have any number."""
+
+
 def _bracket_note(paragraph: Paragraph, start: int, end: int, *, bare_names: bool) -> Note | None:
     tight = paragraph.tight
     stop = end - 1 if tight[end - 1] in _CLOSE else end
@@ -62,6 +66,8 @@ def _bracket_note(paragraph: Paragraph, start: int, end: int, *, bare_names: boo
         behind += 1
     if LABEL.match(tight, start + 1, stop):
         return fields_note(paragraph, (start, behind), (start + 1, stop), NoteKind.LABELS)
+    if stop - start > _LONGEST_NOTE:
+        return None
     note = verbs_note(paragraph, (start, behind), (start + 1, stop), NoteKind.VERBS)
     if note is None and bare_names and behind >= len(tight):
         note = names_note(paragraph, (start, behind), (start + 1, stop))

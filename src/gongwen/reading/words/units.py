@@ -45,7 +45,8 @@ _ETC = re.compile(
     r"(?:[（(〔][^（()）〕]*[）)〕])?)$)"
 )
 _MERE_ETC = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)?(?:家|个)?(?:部门|单位|处室|科室|机构|地方|地|各方|企业)?$")
-_SCOPE = re.compile(r"[（(〈〔【<][^（()）〈〉〔〕]*(?:下同|以下简称|简称)[^（()）〈〉〔〕]*[）)〉〕】>]")
+# Bounded, so that brackets that nobody closes cost no more than others.
+_SCOPE = re.compile(r"[（(〈〔【<][^（()）〈〉〔〕]{0,200}(?:下同|以下简称|简称)[^（()）〈〉〔〕]{0,200}[）)〉〕】>]")
 _TAIL = re.compile(r"(?:等|等等|[。．.；;，,：:、]|（?下同）?)+$")
 
 

@@ -164,3 +164,8 @@ def test_words_that_say_nothing_but_when(words: str, expected: object) -> None:
 )
 def test_a_bare_list_is_nothing_but_names(content: str, expected: object) -> None:
     assert is_bare_list(content) is expected
+
+
+def test_a_bracket_that_nobody_closes_is_no_list_of_units() -> None:
+    assert notes("做好服务（" + "区商务局、" * 2_000 + "按职责分工负责") == []
+    assert len(notes("做好服务（" + "区商务局、" * 900 + "区财政局按职责分工负责）")) == 1

@@ -13,6 +13,7 @@ from gongwen.reading.text.tables.stream import FlatCell, FlatRow, rows_of
 _BOX_CHARS = re.compile(r"[┌┬┐├┼┤└┴┘│┃┏┳┓┣╋┫┗┻┛║]")
 _RULE = re.compile(r"[\s|:\-–—+=]*")
 _MAX_HEADS = 12
+_MOST_VAIN = 20
 _END_OF_TABLE = re.compile(
     r"^(?:附件|附表|抄送|备注|注[：:]|说明[：:]|[（(]此件|主办|版权|上一[篇页条]|下一[篇页条]|【|扫一扫|相关(?:文章|链接|解读)|责任编辑|信息来源|打印|关闭)"
 )
@@ -22,9 +23,12 @@ def tabulated(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with every table of the plain text turned into lines with cells; other lines stay as they are."""
     table = 1 + max((line.cell.table for line in lines if line.cell), default=-1)
     out: list[Line] = []
-    at = 0
+    at, vain = 0, 0
     while at < len(lines):
-        found = None if lines[at].cell else _table_at(lines, at, table)
+        piped = "|" in lines[at].text
+        found = None if lines[at].cell or (piped and vain > _MOST_VAIN) else _table_at(lines, at, table)
+        # Each try looks at all the lines with pipes that follow: after so many without a head there is none.
+        vain = vain + 1 if found is None and piped else 0
         if found is None:
             out.append(lines[at])
             at += 1
