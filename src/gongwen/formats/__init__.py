@@ -1,4 +1,4 @@
-"""Files in: bytes of .docx .txt .md .html become lines, each with its place in the file."""
+"""Files in: bytes of every format that an office receives become lines, each with its place in the file."""
 
 from gongwen.formats.files import FORMATS, read_bytes, read_file
 from gongwen.formats.limits import Limits

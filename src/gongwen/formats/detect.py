@@ -18,6 +18,7 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
     "wps": (".wps", ".wpt"),
     "rtf": (".rtf",),
     "odt": (".odt", ".ott"),
+    "picture": (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 }
 """The formats that are read, each with its extensions."""
 
@@ -37,17 +38,14 @@ class _Signature(NamedTuple):
 
 
 _REFUSED = (
-    _Signature(b"\x89PNG\r\n", _PICTURE),
-    _Signature(b"\xff\xd8\xff", _PICTURE),
     _Signature(b"GIF8", _PICTURE),
-    _Signature(b"II*\0", _PICTURE),
-    _Signature(b"MM\0*", _PICTURE),
     _Signature(b"Rar!\x1a\x07", _ARCHIVE),
     _Signature(b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
     _Signature(b"\x1f\x8b\x08", _ARCHIVE),
     _Signature(b"\xfd7zXZ\0", _ARCHIVE),
     _Signature(b"MIME-Version:", f"这是网页归档（.mht）文件，{_SAVE_AS_DOCX}"),
 )
+_PICTURES = b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Storage names inside an OLE container (MS-CFB 2.6.1: UTF-16LE), the most telling first.
 _OLE_CONTENTS = (
@@ -95,6 +93,8 @@ def format_of(data: bytes, extension: str, *, zip_members: int) -> str:
         return "pdf"
     if head.startswith(b"{\\rtf"):
         return "rtf"
+    if head.startswith(_PICTURES):
+        return "picture"
     if _is_mht(head.lower()):
         return "mht"
     _refuse_by_signature(head)

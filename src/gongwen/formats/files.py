@@ -25,6 +25,7 @@ _READERS = {
     "docx": "gongwen.formats.docx",
     "pdf": "gongwen.formats.pdf",
     "ofd": "gongwen.formats.ofd",
+    "picture": "gongwen.formats.scans.pictures",
     **dict.fromkeys(("doc", "wps", "rtf", "odt"), "gongwen.formats.office"),
 }
 _Reader = Callable[[bytes, Limits], Source]
@@ -89,4 +90,6 @@ def _extension_remarks(format_: str, extension: str) -> tuple[Remark, ...]:
     unknown_text = format_ == "txt" and promised is None and extension.lower() not in OTHER_EXTENSIONS
     if promised == format_ or not extension or unknown_text:
         return ()
-    return (Remark("wrong-extension", f"文件的扩展名是“{extension}”，内容是 .{format_}，已按 .{format_} 读取。"),)
+    content = "图片" if format_ == "picture" else f" .{format_} "
+    message = f"文件的扩展名是“{extension}”，内容是{content.rstrip()}，已按{content}读取。"
+    return (Remark("wrong-extension", message),)

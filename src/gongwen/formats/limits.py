@@ -19,6 +19,8 @@ class Limits:
     characters     characters in those lines
     table_cells    grid places of all tables
     pages          pages of a .pdf or .ofd
+    recognised_pages scanned pages whose text is recognised; a page takes seconds
+    picture_pixels pixels of one picture of a page: A4 at 600 to the inch has 35 million
     drawn          objects on the pages of an .ofd, those of templates once for each page
     convert_seconds how long LibreOffice may take to convert a .doc .wps .rtf .odt
     convert_memory bytes of address space that it may take for that; it starts in 500 MB
@@ -37,6 +39,8 @@ class Limits:
     characters: int = 1_000_000
     table_cells: int = 200_000
     pages: int = 2_000
+    recognised_pages: int = 20
+    picture_pixels: int = 50_000_000
     drawn: int = 250_000
     convert_seconds: int = 60
     convert_memory: int = 2_000_000_000

@@ -32,7 +32,7 @@ def assert_is_one_sentence(sentence: str) -> None:
 
 
 def test_the_formats_are_those_that_are_promised() -> None:
-    promised = "txt md html mht docx pdf ofd doc wps rtf odt"
+    promised = "txt md html mht docx pdf ofd doc wps rtf odt picture"
 
     assert tuple(promised.split()) == FORMATS
 

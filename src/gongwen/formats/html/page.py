@@ -1,50 +1,44 @@
 """A page's tree as blocks: what is shown, in order, each block of text a paragraph."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from gongwen.formats.blocks import Block, Paragraph
+from gongwen.formats.html.links import Link, file_in_frame, file_of_link, link_of
 from gongwen.formats.html.lists import OrderedList, labelled, list_of
-from gongwen.formats.html.spaces import BREAK, collapsed, preformatted
+from gongwen.formats.html.parts import Fate, Parts
+from gongwen.formats.html.shown import BLOCKS, NEVER_SHOWN, is_hidden
+from gongwen.formats.html.spaces import BREAK, collapsed, preformatted, visible
 from gongwen.formats.html.tables import TableBuilder
 from gongwen.formats.limits import Budget
 
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
-        *("header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary"),
-        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-    )
-)
-_NOT_SHOWN = frozenset(
-    (
-        *("audio", "button", "canvas", "datalist", "embed", "frameset", "head", "iframe", "input", "map", "math"),
-        *("nav", "noembed", "noframes", "noscript", "object", "option", "param", "rp", "rt", "script", "select"),
-        *("style", "svg", "template", "textarea", "title", "video"),
-    )
-)
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CONTENT = ("article", "main", "section", "td", "th")
+_MOST_FILES = 20
 
 
 @dataclass(slots=True)
 class Page:
-    """What a page shows: its blocks, the footer of the site apart, and how much text is hidden in it."""
+    """What a page shows: the blocks of its text, what stands aside by its fate, how much text is hidden in it.
+
+    ``files`` are the names of the files that it links to. Without ``parts`` everything is text.
+    """
 
     budget: Budget
+    parts: Parts | None = None
     blocks: list[Block] = field(default_factory=list)
-    footer: list[Block] = field(default_factory=list)
+    asides: dict[Fate, list[Block]] = field(default_factory=dict)
+    files: dict[str, None] = field(default_factory=dict)
     hidden: int = 0
+    revealed: int = 0
+    _at: int = 0
+    _hidden_at: int = 0
     _text: list[str] = field(default_factory=list)
     _label: str = ""
-    _number: int = 0
     _preformatted: int = 0
     _sinks: list[list[Block]] = field(default_factory=list)
     _tables: list[TableBuilder] = field(default_factory=list)
+    _cells: list[int] = field(default_factory=list)
     _lists: list[OrderedList] = field(default_factory=list)
     _starts: dict[str, Callable[[etree._Element], None]] = field(init=False)
     _ends: dict[str, Callable[[etree._Element], None]] = field(init=False)
@@ -57,33 +51,56 @@ class Page:
     def read(self, root: etree._Element) -> None:
         """Take in the tree under ``root``."""
         walk = etree.iterwalk(root, events=("start", "end"))
+        skipped: etree._Element | None = None
         for event, node in walk:
-            shown = self._is_shown(node)
             if event == "start":
-                if shown:
+                if self._is_shown(node):
                     self._start(node)
                 else:
-                    self._hide(node)
+                    skipped = node
                     walk.skip_subtree()
                 continue
-            if shown:
+            if node is not skipped:
                 self._end(node)
             if node.tail and node is not root:
                 self._text.append(node.tail)
         self._flush()
 
     def _is_shown(self, node: etree._Element) -> bool:
-        if node.tag in _NOT_SHOWN:
+        if node.tag in NEVER_SHOWN:
+            file = file_in_frame(node)
+            if file:
+                self._note_file(file)
             return False
-        return not (node.get("hidden") is not None or _HIDING_STYLE.search(node.get("style", "")))
+        return not is_hidden(node) or self._shows_hidden(node)
 
-    def _hide(self, node: etree._Element) -> None:
-        """Count text that the page hides; what is never text of a page (scripts and their like) is not told."""
-        if node.tag not in _NOT_SHOWN and any(text.strip() for text in node.itertext()):
-            self.hidden += 1
+    def _shows_hidden(self, node: etree._Element) -> bool:
+        """Say whether a hidden element is shown all the same; count it, and pass over its paragraphs if it is not."""
+        if self.parts is None:
+            self.hidden += any(text.strip() for text in node.itertext())
+            return False
+        hidden = self.parts.hidden[self._hidden_at]
+        self._hidden_at += 1
+        if hidden.revealed:
+            self.revealed += 1
+            return True
+        self._hidden_at += hidden.inside
+        self._at += hidden.stop - hidden.first
+        self.hidden += hidden.stop > hidden.first
+        return False
+
+    def _note_file(self, name: str) -> None:
+        if name and len(self.files) < _MOST_FILES and self._fate() is not Fate.FOOTER:
+            self.files[name] = None
+
+    def _fate(self) -> Fate:
+        """Return what becomes of the paragraph at hand."""
+        if self.parts is None or self._at >= len(self.parts.fates):
+            return Fate.TEXT
+        return Fate(self.parts.fates[self._at])
 
     def _start(self, node: etree._Element) -> None:
-        if node.tag in _BLOCKS:
+        if node.tag in BLOCKS:
             self._flush()
         handle = self._starts.get(node.tag)
         if handle is not None:
@@ -92,7 +109,7 @@ class Page:
             self._text.append(node.text)
 
     def _end(self, node: etree._Element) -> None:
-        if node.tag in _BLOCKS:
+        if node.tag in BLOCKS:
             self._flush()
         handle = self._ends.get(node.tag)
         if handle is not None:
@@ -102,16 +119,24 @@ class Page:
         """End the paragraph at hand, if it has any text."""
         if not self._text:
             return
-        raw = "".join(self._text)
+        raw = visible("".join(self._text))
         self._text.clear()
         text = preformatted(raw) if self._preformatted else collapsed(raw)
         if not text.strip():
             return
         if self._label:
             text, self._label = labelled(self._label, text), ""
-        self._number += 1
+        fate = self._fate()
+        self._at += 1
         self.budget.take_line(len(text))
-        self._sinks[-1].append(Paragraph(self._number, text))
+        self._sink(fate).append(Paragraph(self._at, text))
+
+    def _sink(self, fate: Fate) -> list[Block]:
+        if fate is Fate.TEXT:
+            return self._sinks[-1]
+        if self._tables:
+            self._tables[-1].gave_away = True
+        return self.asides.setdefault(fate, [])
 
     def _at_start(self) -> dict[str, Callable[[etree._Element], None]]:
         return {
@@ -125,7 +150,7 @@ class Page:
             "tr": self._open_row,
             "td": self._open_cell,
             "th": self._open_cell,
-            "footer": self._open_footer,
+            "a": self._open_link,
         }
 
     def _at_end(self) -> dict[str, Callable[[etree._Element], None]]:
@@ -138,7 +163,6 @@ class Page:
             "table": self._close_table,
             "td": self._close_cell,
             "th": self._close_cell,
-            "footer": self._close_footer,
         }
 
     def _break(self, _node: etree._Element) -> None:
@@ -185,15 +209,15 @@ class Page:
     def _open_cell(self, node: etree._Element) -> None:
         if self._tables:
             self._sinks.append(self._tables[-1].open_cell(node))
+            self._cells.append(self._at)
 
     def _close_cell(self, _node: etree._Element) -> None:
         if self._tables:
             self._sinks.pop()
+            first, text = self._cells.pop(), self.parts.framed if self.parts else None
+            if text and first <= text[0] and text[1] <= self._at:
+                self._tables[-1].holds_text = True
 
-    def _open_footer(self, node: etree._Element) -> None:
-        # The footer of an article belongs to its text; that of the page belongs to the site.
-        inside = next(node.iterancestors(*_CONTENT), None) is not None
-        self._sinks.append(self._sinks[-1] if inside else self.footer)
-
-    def _close_footer(self, _node: etree._Element) -> None:
-        self._sinks.pop()
+    def _open_link(self, node: etree._Element) -> None:
+        if link_of(node) is Link.FILE:
+            self._note_file(file_of_link(node))

@@ -11,7 +11,14 @@ _WIDE = (
 # CSS Text 3, 4.1.3: a line break in the source between two wide characters is no space.
 _BETWEEN_WIDE = re.compile(f"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{_WIDE}])")
 _SPACES = re.compile("[ \t\r\n\f]+")
+# Zero-width space, non-joiner and joiner, word joiner, soft hyphen: editors leave them, and no browser shows them.
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\u00ad]")
 _LINE_ENDS = re.compile("\r\n?|\n")
+
+
+def visible(text: str) -> str:
+    """Return text without the characters that take no place in a line."""
+    return _INVISIBLE.sub("", text)
 
 
 def collapsed(text: str) -> str:

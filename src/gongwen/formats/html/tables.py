@@ -17,11 +17,16 @@ _LONG_CELL_CHARACTERS = 4_000
 
 @dataclass(slots=True)
 class TableBuilder:
-    """A table being read: ``free_from`` has, for each column, the first row that no cell above reaches into."""
+    """A table being read: ``free_from`` has, for each column, the first row that no cell above reaches into.
+
+    ``holds_text`` says that one cell holds the page's text, ``gave_away`` that some of its text was set aside.
+    """
 
     node: etree._Element
     budget: Budget
     holds_table: bool = False
+    holds_text: bool = False
+    gave_away: bool = False
     _rows: list[list[TableCell]] = field(default_factory=list)
     _free_from: dict[int, int] = field(default_factory=dict)
     _column: int = 0
@@ -54,13 +59,15 @@ class TableBuilder:
         for index, cells in enumerate(rows):
             for cell in cells:
                 cell.row_span = min(cell.row_span, len(rows) - index)
+        if self.gave_away and not any(cell.blocks for cells in rows for cell in cells):
+            return []
         if self._is_layout():
             return [block for cells in rows for cell in cells for block in cell.blocks]
         return [Table(rows)]
 
     def _is_layout(self) -> bool:
         role = self.node.get("role", "").lower()
-        if self.holds_table or role in {"presentation", "none"}:
+        if self.holds_table or self.holds_text or role in {"presentation", "none"}:
             return True
         return any(_is_long(cell) for cells in self._rows for cell in cells)
 

@@ -28,11 +28,21 @@ def columns_of(rows: list[Row]) -> list[Column]:
     """Return the rows of a page's running text in reading order, in one column or in bands of two."""
     if not rows:
         return []
+    if _are_whole(rows):
+        return [_column(rows)]
     pieces = [piece for row in rows for piece in row.pieces]
     gutter = _gutter(pieces, len(rows))
     if gutter is None:
         return [_column(rows)]
     return _bands(pieces, *gutter)
+
+
+def _are_whole(rows: list[Row]) -> bool:
+    """Say at little cost what holds for most pages: that too many rows run through the middle for a gutter there."""
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    start, stop = left + (right - left) / 3, right - (right - left) / 3
+    whole = sum(1 for row in rows if len(row.pieces) == 1 and row.left <= start and row.right >= stop)
+    return whole > _CROSSING * len(rows)
 
 
 def _column(rows: list[Row]) -> Column:

@@ -7,7 +7,7 @@ back first.
 from dataclasses import dataclass, field
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """Characters of one printed line that stand beside each other without a wide gap.
 

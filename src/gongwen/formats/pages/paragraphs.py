@@ -29,9 +29,9 @@ _NEAR = 0.5
 _SIZES_DIFFER = 1.25
 _WIDE_LEADING = 1.55
 _SLACK = 0.35
-_LONGEST_WORD = 12
 _LATIN_WIDTH = 0.66
 """In type sizes, the digits of the widest usual fonts."""
+_SHORTEST_WORD, _LONGEST_WORD = _LATIN_WIDTH, 12
 _LONG_ROW = 12
 _FEWEST_ROWS = 3
 _NEARLY_ALL = 0.95
@@ -63,7 +63,7 @@ class Block:
         parts = [self.rows[0][1].text.strip()]
         for _, row in self.rows[1:]:
             text = row.text.strip()
-            if _LATIN_END.search(parts[-1]) and _LATIN_START.match(text):
+            if _LATIN_END.search(parts[-1][-2:]) and _LATIN_START.match(text):
                 parts.append(" ")
             parts.append(text)
         return "".join(parts)
@@ -127,7 +127,8 @@ def _is_far(before: Row, row: Row, frame: Frame) -> bool:
 
 def _would_fit(before: Row, row: Row, frame: Frame) -> bool:
     """Say whether the first word of ``row`` would still have fitted behind ``before``: then that line was ended."""
-    return before.right + (first_word(row.text) + _SLACK) * before.size <= frame.right
+    room = (frame.right - before.right) / before.size - _SLACK
+    return room >= _SHORTEST_WORD and first_word(row.text) <= room
 
 
 def first_word(text: str) -> float:

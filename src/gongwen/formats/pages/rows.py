@@ -1,9 +1,9 @@
 """Printed lines: pieces that stand at one height become a row; a row falls into segments at its wide gaps."""
 
 import itertools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import ascii_letters, digits
 
 from gongwen.formats.model import Place
 from gongwen.formats.pages.model import Piece
@@ -18,15 +18,16 @@ _LATIN_BLANK = 0.15
 _HAN_BLANK = 0.18
 """Word processors widen the room between Han and Latin by themselves, but never that between two Han."""
 _SAME_PLACE = 0.2
-_LATIN_END = re.compile(r"[A-Za-z0-9.,;:%)]$")
-_LATIN_START = re.compile(r"[A-Za-z0-9(]")
-_HAN = "[\u3400-\u9fff]"
-_HAN_END, _HAN_START = re.compile(f"{_HAN}$"), re.compile(_HAN)
+_LATIN_STARTS = frozenset(f"{ascii_letters}{digits}(")
+_LATIN_ENDS = frozenset(f"{ascii_letters}{digits}.,;:%)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
-    """Pieces of one printed line from left to right; ``size`` is that of most of its characters."""
+    """Pieces of one printed line from left to right; ``size`` is that of most of its characters.
+
+    ``is_parted`` says that there may be a wide gap in it.
+    """
 
     pieces: list[Piece]
     left: float
@@ -35,6 +36,7 @@ class Row:
     bottom: float
     size: float
     text: str
+    is_parted: bool = False
 
     @property
     def height(self) -> float:
@@ -43,6 +45,8 @@ class Row:
 
     def segments(self) -> "list[Row]":
         """Return the parts of the row between its wide gaps, each a row of its own."""
+        if not self.is_parted:
+            return [self]
         parts: list[list[Piece]] = [[]]
         reached = self.left
         for piece in self.pieces:
@@ -64,7 +68,8 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     for piece in sorted(pieces, key=_middle):
         if tallest is not None and _beside(tallest, piece):
             rows[-1].append(piece)
-            tallest = max(tallest, piece, key=_height)
+            if _height(piece) > _height(tallest):
+                tallest = piece
         else:
             rows.append([piece])
             tallest = piece
@@ -77,20 +82,19 @@ def row_of(pieces: list[Piece]) -> Row:
         only = pieces[0]
         return Row(pieces, only.left, only.top, only.right, only.bottom, only.size, only.text)
     pieces = sorted(pieces, key=lambda piece: piece.left)
-    most = max(pieces, key=lambda piece: len(piece.text))
-    return Row(
-        pieces,
-        pieces[0].left,
-        min(piece.top for piece in pieces),
-        max(piece.right for piece in pieces),
-        max(piece.bottom for piece in pieces),
-        most.size,
-        _text(pieces),
-    )
+    most = pieces[0]
+    top, right, bottom = most.top, most.right, most.bottom
+    for piece in pieces:
+        if len(piece.text) > len(most.text):
+            most = piece
+        top, right, bottom = min(top, piece.top), max(right, piece.right), max(bottom, piece.bottom)
+    text = _text(pieces)
+    # A gap that is wide for the smallest type in the row may not be for the row's own.
+    return Row(pieces, pieces[0].left, top, right, bottom, most.size, text, is_parted=WIDE_BLANK in text)
 
 
 def _middle(piece: Piece) -> float:
-    return (piece.top + piece.bottom) / 2
+    return piece.top + piece.bottom
 
 
 def _height(piece: Piece) -> float:
@@ -99,13 +103,14 @@ def _height(piece: Piece) -> float:
 
 def _beside(tallest: Piece, piece: Piece) -> bool:
     """Say whether two pieces stand on one line: they share more than half of the height of the lower one."""
-    shared = min(tallest.bottom, piece.bottom) - max(tallest.top, piece.top)
-    return shared > 0.5 * min(_height(tallest), _height(piece))
+    top = max(piece.top, tallest.top)
+    bottom = min(piece.bottom, tallest.bottom)
+    return bottom - top > 0.5 * min(tallest.bottom - tallest.top, piece.bottom - piece.top)
 
 
 def _once(pieces: list[Piece]) -> list[Piece]:
     """Leave out what is drawn a second time at the same place: the bold or the shadow of poor fonts."""
-    if len(pieces) == 1:
+    if len(pieces) == 1 or len({piece.text for piece in pieces}) == len(pieces):
         return pieces
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: piece.left):
@@ -136,7 +141,11 @@ def _gap(before: Piece, piece: Piece) -> str:
         return "\u3000"
     if gap >= _BLANK * size:
         return " "
-    if gap >= _HAN_BLANK * size and _HAN_END.search(before.text) and _HAN_START.match(piece.text):
+    end, start = before.text[-1], piece.text[0]
+    if gap >= _HAN_BLANK * size and _is_han(end) and _is_han(start):
         return " "
-    latin = _LATIN_END.search(before.text) and _LATIN_START.match(piece.text)
-    return " " if latin and gap >= _LATIN_BLANK * size else ""
+    return " " if gap >= _LATIN_BLANK * size and end in _LATIN_ENDS and start in _LATIN_STARTS else ""
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"

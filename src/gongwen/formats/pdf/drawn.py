@@ -1,15 +1,15 @@
 """What is drawn on a .pdf page: straight lines, edges of boxes, pictures."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
-from typing import Any, cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gongwen.formats.pages import Rule
+from gongwen.formats.pdf.addresses import address_of, by_address
 from gongwen.formats.pdf.turning import Turning
 
 _MOST_OBJECTS = 100_000
@@ -42,7 +42,7 @@ def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
     """Return what is drawn on a page; at most so many objects are looked at that a hostile one costs little."""
     drawn = Drawn()
     count = min(max(0, pdfium.FPDFPage_CountObjects(page.raw)), _MOST_OBJECTS)
-    address = ctypes.cast(page.raw, ctypes.c_void_p).value
+    address = address_of(page.raw)
     for index, kind in enumerate(map(_kind_of, map(_object_at, repeat(address, count), range(count)))):
         if kind != pdfium.FPDF_PAGEOBJ_TEXT:
             obj = pdfium.FPDFPage_GetObject(page.raw, index)
@@ -51,14 +51,9 @@ def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
     return drawn
 
 
-def _by_address(function: object, *kinds: Any) -> Callable[..., Any]:  # noqa: ANN401 -- types of C
-    """Return a function of pdfium that takes and gives bare addresses: no object of Python is made for each."""
-    return ctypes.CFUNCTYPE(*kinds)(ctypes.cast(cast("Any", function), ctypes.c_void_p).value or 0)
-
-
 # Nearly all objects of a page are text, which is of no interest here; a long page has thousands of them.
-_object_at = _by_address(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_kind_of = _by_address(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_object_at = by_address(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_kind_of = by_address(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 
 def _take(obj: object, kind: int, matrix: _Matrix, drawn: Drawn, depth: int) -> bool:

@@ -9,10 +9,12 @@ from gongwen.formats.limits import Budget, Limits
 from gongwen.formats.model import Source
 from gongwen.formats.pages import PageTally, Sheet, laid_out
 from gongwen.formats.pdf.document import attachments_of, opened, pages_of
+from gongwen.formats.pdf.recognising import Recogniser
 from gongwen.formats.pdf.sheets import sheet_of
+from gongwen.formats.scans import HOW_TO
 from gongwen.refusals import Unreadable
 
-_SCAN: Final = "这是扫描件，每一页都是图片，没有文字，请换用有文字的原件，或先做文字识别再读。"
+_SCAN: Final = "这是扫描件，每一页都是图片，没有文字，" + HOW_TO
 _GARBLED: Final = "文件里的字体没有说明文字的编码，读出来是乱码，请换用原件（如 .docx），或打印扫描后先做文字识别再读。"
 
 
@@ -35,12 +37,13 @@ def sheets_of(data: bytes, limits: Limits) -> tuple[list[Sheet], PageTally]:
 
 def _sheets(document: pypdfium2.PdfDocument, limits: Limits, tally: PageTally) -> list[Sheet]:
     budget = Budget(limits)
+    recogniser = Recogniser(limits, tally)
     sheets: list[Sheet] = []
     for number, page in pages_of(document):
         if page is None:
             tally.missing_pages.append(number)
         else:
-            sheets.append(sheet_of(number, page, budget, tally))
+            sheets.append(recogniser.better(sheet_of(number, page, budget, tally), page))
     return sheets
 
 

@@ -17,10 +17,8 @@ _MUCH_UNMAPPED: Final = 0.3
 _FEW_CHARACTERS: Final = 20
 _PICTURE_COVERS: Final = 0.5
 _LEAST_SIZE: Final = 3.0
-_LONG_RUN: Final = 4
 _STRETCHED: Final = 0.95
 """Justified lines are wider than their characters."""
-_HAN_ONLY: Final = re.compile("[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uff60]+")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 
 
@@ -57,21 +55,27 @@ def _bounds(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
     return left, bottom, max(right, left + 1.0), max(top, bottom + 1.0)
 
 
-def _pieces(run: Run, text: PageText, turning: Turning, verticals: list[Rule]) -> Iterator[Piece]:
-    """Yield the pieces that a run makes: one, but where pdfium took together what stands below each other."""
+def _pieces(run: Run, text: PageText, turning: Turning, verticals: list[Rule]) -> list[Piece]:
+    """Return the pieces that a run makes: one, but where pdfium took together what stands below each other."""
     first = text.box(run.first, turning)
     last = text.box(run.last, turning) if run.last > run.first else first
     if not _on_one_line(first, last):
-        yield from _parted(run, text, turning)
-        return
+        return list(_parted(run, text, turning))
     left, top, right, bottom = first[0], first[1], max(first[2], last[2]), first[3]
-    han = _HAN.search(run.text)
-    telling = text.box(run.first + han.start(), turning) if han is not None and han.start() else first
-    size = max(_size(telling, is_han=han is not None), _spread(run.text, right - left))
-    piece = Piece(run.text, left, top, right, bottom, size)
-    if any(left + 1 < rule.left < right - 1 and rule.top < bottom and rule.bottom > top for rule in verticals):
+    piece = Piece(run.text, left, top, right, bottom, _size_of(run, first, right - left, text, turning))
+    if verticals and any(left + 1 < v.left < right - 1 and v.top < bottom and v.bottom > top for v in verticals):
         piece.edges = tuple(text.box(at, turning)[0] for at in range(run.first, run.last + 1))
-    yield piece
+    return [piece]
+
+
+def _size_of(run: Run, first: Box, width: float, text: PageText, turning: Turning) -> float:
+    """Return the type size of a run: that of its first Han character, or by which it fills its width."""
+    han = _HAN.search(run.text)
+    if han is None:
+        return _size(first, is_han=False)
+    telling = text.box(run.first + han.start(), turning) if han.start() else first
+    # Some fonts tell the ink of a character as its box: then the run's width tells more.
+    return max(_size(telling, is_han=True), _STRETCHED * width / len(run.text))
 
 
 def _on_one_line(first: Box, last: Box) -> bool:
@@ -99,11 +103,6 @@ def _size(box: Box, *, is_han: bool) -> float:
     """Return the type size that a character's box shows: a Han character is as wide as it is high, others are not."""
     height, width = box[3] - box[1], box[2] - box[0]
     return max(height, width if is_han else 0, _LEAST_SIZE)
-
-
-def _spread(text: str, width: float) -> float:
-    """Return the type size by which a run of Han fills its width: some fonts tell the ink of a character as its box."""
-    return width / len(text) * _STRETCHED if len(text) >= _LONG_RUN and _HAN_ONLY.fullmatch(text) else 0
 
 
 def _is_covered(sheet: Sheet, drawn: Drawn) -> bool:

@@ -11,11 +11,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gongwen.formats.limits import Budget
+from gongwen.formats.pdf.addresses import address_of, by_address
 from gongwen.formats.pdf.turning import Turning, quarters_of
 
 _RUN = re.compile(r"[^\s\x00]+")
 _BETWEEN_LATIN = re.compile(r"[A-Za-z0-9,.;:)] [A-Za-z0-9(]")
 _UNMAPPED = re.compile("[\x00\ufffd\ufffe\uffff\ue000-\uf8ff]")
+_box_of = by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_angle_of = by_address(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_void_p, ctypes.c_int)
 _HYPHEN = "\x02"
 """What pdfium gives for a hyphen at the end of a line."""
 
@@ -40,6 +43,7 @@ class PageText:
         self.count = max(0, pdfium.FPDFText_CountChars(self._raw))
         budget.take_lines(0, self.count)
         self._rect = pdfium.FS_RECTF()
+        self._address, self._rect_address = address_of(self._raw), ctypes.addressof(self._rect)
         self.text = self._characters()
 
     def close(self) -> None:
@@ -60,8 +64,8 @@ class PageText:
                 found[-1].text += f" {match[0]}"
                 found[-1].last = last
                 continue
-            angle = pdfium.FPDFText_GetCharAngle(self._raw, first)
-            found.append(Run(match[0].replace(_HYPHEN, "-"), first, last, quarters_of(-angle)))
+            quarters = quarters_of(-_angle_of(self._address, first))
+            found.append(Run(match[0].replace(_HYPHEN, "-"), first, last, quarters))
         return found
 
     def _is_typed_blank(self, at: int) -> bool:
@@ -72,12 +76,11 @@ class PageText:
     def box(self, at: int, turning: Turning) -> tuple[float, float, float, float]:
         """Return the box of one character (left, top, right, bottom): as wide as it advances, as high as its font."""
         rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._raw, at, rect)
-        return turning.box(rect.left, rect.bottom, rect.right, rect.top)
-
-    def size(self, at: int) -> float:
-        """Return the type size that a character has on the page, in points, as its box shows it."""
-        return float(pdfium.FPDFText_GetFontSize(self._raw, at))
+        _box_of(self._address, at, self._rect_address)
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        if turning.quarters == 0:
+            return left - turning.left, turning.top - top, right - turning.left, turning.top - bottom
+        return turning.box(left, bottom, right, top)
 
     def _characters(self) -> str:
         """Return the page's text with exactly one character of Python for each of pdfium's."""

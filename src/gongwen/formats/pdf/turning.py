@@ -43,6 +43,8 @@ class Turning:
 
 def quarters_of(angle: float) -> int | None:
     """Return the quarter turns nearest to an angle in radians, None where it is more than a few degrees off."""
+    if angle == 0:
+        return 0
     if not math.isfinite(angle):
         return None
     turns = angle / (math.pi / 2)

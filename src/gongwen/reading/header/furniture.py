@@ -28,6 +28,13 @@ _TALK = re.compile(
     r"本站提供|本站不|网友上传|上传者|下载(?:该|此)文档|全文预览|网址水印|整理的?相关内容|希望对大家|转载请注明|请登录后|举报非法"
     r"|您访问的链接|^点击.{0,8}(?:查看|下载|链接)"
 )
+_REGISTERED = re.compile(
+    r"ICP备(?:案(?:序?号)?[：:]?)?\d{4}|公网安备(?:案?号?[：:]?)?\d{6}|网站[标识]识码[：:]?[0-9A-Za-z]{6}",
+    re.IGNORECASE,
+)
+"""What every government site prints at its foot by law; its line may name organ, address and telephone besides."""
+
+_LONGEST_FOOT = 400
 SHARED = re.compile(r"《[^《》]{4,80}》由[^，,。《》]{0,12}会员(?:分享|上传)")
 """A document site's line around what it shares; a list of other things on offer may follow it without end."""
 
@@ -42,6 +49,8 @@ def is_page_line(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line is certainly none of the document and none about it: a button, a link, a footer, a page's talk."""
     if SHARED.match(text):
+        return True
+    if len(text) < _LONGEST_FOOT and _REGISTERED.search(text):
         return True
     if len(text) > 60:
         return len(text) < 200 and bool(_TALK.search(text) or (len(text) < 120 and _FOOT.match(text)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gongwen.reading.header.furniture import SHARED
 from gongwen.reading.header.recipients import is_recipients
-from gongwen.reading.header.rows import row_ends
+from gongwen.reading.header.rows import bare_labels, row_ends
 from gongwen.reading.header.titles import KINDS, as_title
 from gongwen.reading.header.words import DATE, DATE_BRACKET, NUMBER, is_organ, unnamed
 from gongwen.reading.text.prose import Paragraph, Prose
@@ -34,15 +34,17 @@ def part(prose: Prose) -> list[Piece]:
     """All paragraphs as pieces; only those before the first 一、 and those that end in a date are parted."""
     pieces: list[Piece] = []
     before_body = True
+    labels = bare_labels(prose)
     for paragraph in prose:
         before_body = before_body and not (paragraph.number is not None and paragraph.number.level <= FIRST)
         may_part = paragraph.cell is None and (before_body or _DATE.search(paragraph.tight[-_SIGN_REACH:]))
-        pieces.extend(_parted(paragraph) if may_part else [_whole(paragraph)])
+        pieces.extend(_parted(paragraph) if may_part else [_whole(paragraph, colon=paragraph.index in labels)])
     return pieces
 
 
-def _whole(paragraph: Paragraph) -> Piece:
-    return Piece(paragraph.index, paragraph.tight, paragraph.number, paragraph.cell is not None)
+def _whole(paragraph: Paragraph, *, colon: bool) -> Piece:
+    text = f"{paragraph.tight}：" if colon else paragraph.tight
+    return Piece(paragraph.index, text, paragraph.number, paragraph.cell is not None)
 
 
 def _parted(paragraph: Paragraph) -> list[Piece]:

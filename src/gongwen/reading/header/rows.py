@@ -1,10 +1,13 @@
 """The table that a web site prints above a document: rows of a label and a value, also several run together."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gongwen.reading.header.titles import KINDS
 from gongwen.reading.header.words import DATE, unnamed
+from gongwen.reading.text.prose import Paragraph, Prose
 
 _LABELS = (
     "所属类别|颁布单位|颁布日期|索引号|信息索引号?|索引号码|发文机构|发文机关|发文单位|制发单位|制发机关|发布机构|发布单位|发布机关|公开责任部门|公开主体|所属机构"
@@ -17,6 +20,7 @@ _LABELS = (
     "|服务对象|栏目|责任编辑|编辑|审核|审核人|信息审核|供稿|文档分类|页数|热搜词|搜索热词|您当前所在的?位置|您现在(?:所在)?的位置"
     "|您所在的位置|您的位置|当前(?:所在)?位置|分享到?|扫一扫|上一[篇条]|下一[篇条]|相关链接|状态|密级"
 )
+_LABEL = re.compile(_LABELS)
 _ROW = re.compile(rf"[\[【［(（|•·]*(?P<label>{_LABELS})(?:[\]】］)）]+[：:]?|[：:])(?P<value>.*)")
 _NEXT_ROW = re.compile(rf"(?:{_LABELS})[：:](?:[^：:。；！？《]|(?<=\d):(?=\d\d)){{0,60}}?(?=(?:{_LABELS})[：:])")
 _TITLED = rf"(?:{KINDS})$"
@@ -33,6 +37,24 @@ def row_of(text: str) -> tuple[str, str] | None:
     """Label and value of a row of a site's table: 成文日期：2021年05月07日; the value may be empty."""
     found = _ROW.fullmatch(text)
     return (found["label"], found["value"]) if found else None
+
+
+def bare_labels(prose: Prose) -> frozenset[int]:
+    """The cells, by paragraph, that are labels without a colon: 成文日期 beside its value, in two rows or more of a table.
+
+    The heads of a table of tasks may be the same words (名称, 时间), but stand in one row.
+    """
+    pairs = [label for label, value in pairwise(prose) if _is_labelled(label, value)]
+    rows = {(label.cell.table, label.cell.row) for label in pairs if label.cell}
+    tables = Counter(table for table, _ in rows)
+    return frozenset(label.index for label in pairs if label.cell and tables[label.cell.table] > 1)
+
+
+def _is_labelled(label: Paragraph, value: Paragraph) -> bool:
+    if label.cell is None or value.cell is None or _LABEL.fullmatch(value.tight):
+        return False
+    beside = (label.cell.table, label.cell.row) == (value.cell.table, value.cell.row)
+    return beside and _LABEL.fullmatch(label.tight) is not None
 
 
 def row_ends(text: str) -> Iterator[int]:

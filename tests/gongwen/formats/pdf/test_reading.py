@@ -17,8 +17,13 @@ SENTENCE = "各承办单位要对照任务清单，逐项明确责任领导、�
 TEXT = Page(lines_down(wrapped(SENTENCE)))
 LOCKED = "文件加了密码，请先取消密码（用能打开它的程序另存或打印成新的 PDF）后再读。"
 DAMAGED = "文件已损坏或不完整（PDF 结构读不出来），请重新取得原件再读。"
-SCAN = "这是扫描件，每一页都是图片，没有文字，请换用有文字的原件，或先做文字识别再读。"
+
 GARBLED = "文件里的字体没有说明文字的编码，读出来是乱码，请换用原件（如 .docx），或打印扫描后先做文字识别再读。"
+
+
+@pytest.fixture(autouse=True)
+def _without_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongwen.formats.scans.is_available", lambda: False)
 
 
 def picture(canvas: Canvas) -> None:
