@@ -9,6 +9,7 @@ Usage: python -m benchmarks.hostile [--inputs 300] [--seed 1] [--formats pdf,ofd
 """
 
 import argparse
+import os
 import random
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from benchmarks._extremes import extreme, names_of
 from benchmarks._plans import show
 from gongwen.workers import Outcome, Pool, WorkerLimits
 from gongwen.workers.outcome import crashed, out_of_memory, out_of_time
+from tests.processes import descendants
 from tests.samples.test_formats import make
 
 FORMATS = ("txt", "md", "html", "docx", "pdf", "ofd", "doc", "wps", "rtf", "odt")
@@ -79,17 +81,16 @@ def inputs(folder: Path, suffix: str, count: int, seed: int) -> Iterator[tuple[s
 
 def most_memory_of_children() -> float:
     """Return the most resident memory that a process started by this one has held, in MB."""
-    children = [
-        int(pid) for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()
-    ]
-    peaks = [0.0]
-    for pid in children:
-        try:
-            status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-        except OSError:
-            continue
-        peaks += [int(line.split()[1]) / 1e3 for line in status.splitlines() if line.startswith("VmHWM")]
-    return max(peaks)
+    return max((peak_of(pid) for pid in descendants(os.getpid())), default=0.0)
+
+
+def peak_of(pid: int) -> float:
+    """Return the most memory that a process has held, in MB, 0 for one that has just ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1e3 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
 
 
 def main() -> None:

@@ -63,6 +63,10 @@ def test_the_contracts_hold_as_the_code_is(copy: Path) -> None:
             id="typesetting and ledger know each other",
         ),
         pytest.param(
+            "formats", {"gongwen/formats/pages/slip.py": "import gongwen.formats.pdf"}, id="pages ask a format"
+        ),
+        pytest.param("formats", {"gongwen/formats/helpers.py": ""}, id="a part of formats that has no place"),
+        pytest.param(
             "reading", {"gongwen/reading/words/slip.py": "import gongwen.reading.text.prose"}, id="words ask the text"
         ),
         pytest.param("reading", {"gongwen/reading/helpers.py": ""}, id="a stage of the reader that has no place"),
@@ -98,14 +102,15 @@ def test_every_contract_is_broken_by_some_case() -> None:
 
 def test_the_rooms_of_the_contract_are_the_rooms_of_the_docs() -> None:
     page = (ROOT / "docs" / "reference" / "rooms.md").read_text(encoding="utf-8")
-    luoshi, gongwen, reader = (drawn.splitlines() for drawn in re.findall(r"```text\n(.*?)```", page, re.DOTALL))
+    luoshi, gongwen, formats, reader = (drawn.splitlines() for drawn in re.findall(r"```text\n(.*?)```", page, re.DOTALL))
     layers = {
         name: [re.sub(r"[()]", "", layer) for layer in contracts()[name]["layers"]]
-        for name in ("rooms", "gongwen", "reading")
+        for name in ("rooms", "gongwen", "formats", "reading")
     }
 
     assert luoshi == [*layers["rooms"][:-1], f"{layers['rooms'][-1]} | gongwen"]
     assert gongwen == layers["gongwen"]
+    assert formats == layers["formats"]
     assert reader == layers["reading"]
 
 

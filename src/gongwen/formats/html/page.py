@@ -214,9 +214,10 @@ class Page:
     def _close_cell(self, _node: etree._Element) -> None:
         if self._tables:
             self._sinks.pop()
-            first, text = self._cells.pop(), self.parts.framed if self.parts else None
-            if text and first <= text[0] and text[1] <= self._at:
+            first, text = self._cells.pop(), self.parts.text if self.parts else None
+            if self.parts and text and first <= text[0] and text[1] <= self._at:
                 self._tables[-1].holds_text = True
+                self._tables[-1].holds_long_text = self.parts.is_long
 
     def _open_link(self, node: etree._Element) -> None:
         if link_of(node) is Link.FILE:

@@ -14,13 +14,17 @@ from gongwen.formats.html.copies import copies_above, copies_of_text, copies_of_
 from gongwen.formats.html.measures import Hidden, Survey
 from gongwen.formats.html.names import Hint
 from gongwen.formats.html.revealing import reveal
-from gongwen.formats.html.text import MENU_LINKS, Range, framed, kept_with_text, path_to_text
+from gongwen.formats.html.text import MENU_LINKS, Range, kept_with_text, path_to_text
 
 # Letters outside links, digits apart, at most, in what calls itself a menu: with links, without any, and inside the text.
 _MENU_TEXT: Final = 120
 _BARE_MENU: Final = 40
 _BAR_TEXT: Final = 60
 _BARE_BAR: Final = 14
+
+
+# In letters: no cell of a ledger holds that much.
+_LONG_TEXT: Final = 600
 
 
 class Fate(IntEnum):
@@ -39,11 +43,12 @@ _NAMED_FATES: Final = {Hint.NOTES: Fate.NOTE, Hint.COMMENTS: Fate.COMMENT}
 
 @dataclass(slots=True)
 class Parts:
-    """The fate of every paragraph, the hidden elements, and where the text is that makes a table a mere frame."""
+    """The fate of every paragraph, the hidden elements, where most of the text is and whether it is longer than a cell's."""
 
     fates: bytearray
     hidden: list[Hidden]
-    framed: Range | None
+    text: Range | None
+    is_long: bool
 
 
 def find_parts(survey: Survey) -> Parts:
@@ -64,7 +69,8 @@ def find_parts(survey: Survey) -> Parts:
     if not any(is_counted and fate == Fate.TEXT for is_counted, fate in zip(counted, fates, strict=True)):
         # A page of menus alone is what somebody wanted to be read.
         fates = bytearray(len(survey))
-    return Parts(fates, survey.hidden, framed(survey, path))
+    text = survey.elements.range(path[-1]) if path else None
+    return Parts(fates, survey.hidden, text, text is not None and survey.letters(*text) >= _LONG_TEXT)
 
 
 def _mark(fates: bytearray, stretch: Range, fate: Fate) -> None:

@@ -8,7 +8,7 @@ from gongwen.formats.html.measures import Hidden, Survey
 _HIDDEN_TEXT: Final = 400
 _TIMES_SHOWN: Final = 2
 _HIDDEN_SENTENCES: Final = 3
-_HIDDEN_PAGE: Final = 100
+_SHOWN_PAGE: Final = 40
 
 
 def reveal(survey: Survey) -> bytearray:
@@ -39,7 +39,7 @@ def _shown_pages(survey: Survey) -> set[tuple[int, int]]:
     return {
         (elements.parents[at], elements.looks[at])
         for at in range(len(elements))
-        if survey.shown[elements.firsts[at]] and survey.plain(*elements.range(at)) >= _HIDDEN_PAGE
+        if survey.shown[elements.firsts[at]] and survey.plain(*elements.range(at)) >= _SHOWN_PAGE
     }
 
 
@@ -48,4 +48,4 @@ def _is_next_page(survey: Survey, hidden: Hidden, pages: set[tuple[int, int]]) -
     if not hidden.turns_page or (hidden.parent, hidden.look) not in pages:
         return False
     words, plain = survey.words(hidden.first, hidden.stop), survey.plain(hidden.first, hidden.stop)
-    return words >= _HIDDEN_PAGE and 2 * plain > words
+    return 2 * plain > words

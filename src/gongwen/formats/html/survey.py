@@ -20,8 +20,8 @@ from gongwen.formats.limits import Budget
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _ENDS_OF_CONTENT: Final = ("header", "footer")
 _HEADINGS: Final = ("h1", "h2", "h3")
-_STOPS: Final = re.compile("[。；，：！]")
-_ENDS: Final = re.compile("[。；！]")
+_STOPS: Final = re.compile("[。；，：！,;]")
+_ENDS: Final = re.compile("[。；！;]")
 _LABEL: Final = re.compile(r"\s*[^：:。，；]{2,12}[：:]")
 _DIGITS: Final = re.compile(r"\d+")
 # In letters: what says something of its own (no date, no name of a column); a label that stands alone.

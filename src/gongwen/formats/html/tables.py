@@ -19,13 +19,15 @@ _LONG_CELL_CHARACTERS = 4_000
 class TableBuilder:
     """A table being read: ``free_from`` has, for each column, the first row that no cell above reaches into.
 
-    ``holds_text`` says that one cell holds the page's text, ``gave_away`` that some of its text was set aside.
+    ``holds_text`` says that one cell holds the page's text, ``holds_long_text`` that this is longer than a cell of a
+    ledger, ``gave_away`` that some of its own text was set aside.
     """
 
     node: etree._Element
     budget: Budget
     holds_table: bool = False
     holds_text: bool = False
+    holds_long_text: bool = False
     gave_away: bool = False
     _rows: list[list[TableCell]] = field(default_factory=list)
     _free_from: dict[int, int] = field(default_factory=dict)
@@ -67,7 +69,10 @@ class TableBuilder:
 
     def _is_layout(self) -> bool:
         role = self.node.get("role", "").lower()
-        if self.holds_table or self.holds_text or role in {"presentation", "none"}:
+        if self.holds_table or self.holds_long_text or role in {"presentation", "none"}:
+            return True
+        # A text among menus, or in the only column there is, is no cell of a ledger, however short.
+        if self.holds_text and (self.gave_away or all(len(cells) <= 1 for cells in self._rows)):
             return True
         return any(_is_long(cell) for cells in self._rows for cell in cells)
 

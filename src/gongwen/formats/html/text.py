@@ -13,7 +13,6 @@ _MOST: Final = 0.75
 # An element that calls itself a menu or a footer is believed up to this share of the page.
 _BELIEVED: Final = 0.2
 _LEAST_TEXT: Final = 60
-_FRAMED_TEXT: Final = 600
 MENU_LINKS: Final = 2
 """So many links, without any words beside them, make a menu."""
 
@@ -29,12 +28,6 @@ def path_to_text(survey: Survey, counted: bytearray) -> list[int]:
         if parent == (path[-1] if path else -1) and running[stop] - running[first] >= _MOST * running[-1]:
             path.append(element)
     return path
-
-
-def framed(survey: Survey, path: list[int]) -> Range | None:
-    """Return the stretch of the text, by which a table that only frames it is told; None for a text of a cell's length."""
-    core = survey.elements.range(path[-1]) if path else (0, 0)
-    return core if survey.letters(*core) >= _FRAMED_TEXT else None
 
 
 def kept_with_text(survey: Survey, counted: bytearray, path: list[int]) -> Range:

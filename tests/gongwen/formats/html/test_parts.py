@@ -222,6 +222,22 @@ def test_a_table_that_only_frames_the_text_is_lines_and_the_table_of_tasks_in_it
     ]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(f"<table><tr><td>{{menu}}<td>{TEXT}</table>", id="beside a menu"),
+        pytest.param(f"<table><tr><td>{{menu}}<tr><td>{TEXT}</table>", id="below a menu"),
+        pytest.param(
+            f"{{menu}}<table><tr><td>{TEXT}<tr><td><a href='javascript:print()'>打印</a></table>", id="in one column"
+        ),
+    ],
+)
+def test_a_short_text_in_a_table_that_lays_out_the_page_is_lines(table: str) -> None:
+    source = read(table.format(menu=f"<p>{MENU}</p>"))
+
+    assert [(line.text, line.cell) for line in source.lines] == [(line, None) for line in LINES]
+
+
 def test_a_text_of_one_table_is_cells() -> None:
     rows = "".join(f"<tr><td>{number}<td>{SENTENCE}<td>区商务局</tr>" for number in range(1, 40))
     source = read(f"<p>{MENU}</p><table>{rows}</table>")
