@@ -102,7 +102,9 @@ def test_every_contract_is_broken_by_some_case() -> None:
 
 def test_the_rooms_of_the_contract_are_the_rooms_of_the_docs() -> None:
     page = (ROOT / "docs" / "reference" / "rooms.md").read_text(encoding="utf-8")
-    luoshi, gongwen, formats, reader = (drawn.splitlines() for drawn in re.findall(r"```text\n(.*?)```", page, re.DOTALL))
+    luoshi, gongwen, formats, reader = (
+        drawn.splitlines() for drawn in re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    )
     layers = {
         name: [re.sub(r"[()]", "", layer) for layer in contracts()[name]["layers"]]
         for name in ("rooms", "gongwen", "formats", "reading")
