@@ -104,6 +104,7 @@ _OF: dict[str, dict[str, Callable[[], bytes]]] = {
         "brackets only": lambda: ("（" * 100_000).encode(),
         "numbers only": lambda: ("一、" * 200_000).encode(),
         "units without end": lambda: ("（牵头单位：" + "区商务局、" * 100_000).encode(),
+        "quotations": lambda: ("根据《办法》和“通知”" * 400).encode(),
         "short lines": lambda: (_LONG + "\n").encode() * 30_000,
     },
     "md": {"signs only": lambda: b"*_`[<&~" * 100_000, "pipes": lambda: (b"|" * 500 + b"\n") * 200},
