@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from gongwen.formats.pages import Piece, Sheet
+from gongwen.formats.scans.cleaning import cleaned
 from gongwen.formats.scans.engine import Found, Image, Turn, find_lines
 from gongwen.formats.scans.rules import rules_in
 from gongwen.refusals import Unreadable
@@ -37,6 +38,7 @@ _PAGE_MARK: Final = re.compile(r"[一—－-]\s*(\d{1,4})\s*[一—－-]")
 def recognise(image: Image, *, number: int, dpi: float) -> Sheet:
     """Return what is printed on a page; see :func:`gongwen.formats.scans.recognise`."""
     image, dpi = _bounded(_in_colours(image), dpi)
+    image = cleaned(image)
     image, lines = _upright(image, number)
     height, width = image.shape[:2]
     skew = _skew(lines)

@@ -57,3 +57,26 @@ def saved(picture: Image.Image, format_: str, **options: object) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, format_, **options)
     return buffer.getvalue()
+
+
+def grainy(picture: Image.Image) -> Image.Image:
+    """Return a picture with the grain of a poor scanner."""
+    grain = np.random.default_rng(1).normal(0, 25, (picture.height, picture.width, 3))
+    return _picture(np.asarray(picture) + grain)
+
+
+def shadowed(picture: Image.Image) -> Image.Image:
+    """Return a picture that lies in the shadow of whoever took it."""
+    across, down = np.linspace(1, 0.45, picture.width), np.linspace(1, 0.8, picture.height)
+    return _picture(
+        (np.asarray(picture) * 0.85 + 25) * across[np.newaxis, :, np.newaxis] * down[:, np.newaxis, np.newaxis]
+    )
+
+
+def faint(picture: Image.Image) -> Image.Image:
+    """Return a picture of print that has nearly gone."""
+    return _picture(235 - (255 - np.asarray(picture)) * 0.35)
+
+
+def _picture(values: NDArray[np.float64]) -> Image.Image:
+    return Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))

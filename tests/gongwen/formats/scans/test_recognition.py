@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -13,7 +14,7 @@ from gongwen.formats.pages import Sheet, laid_out
 from gongwen.formats.scans import is_available, recognise, scale_for
 from gongwen.formats.scans.recognition import as_printed
 from gongwen.refusals import Unreadable
-from tests.gongwen.formats.scans.drawn import DPI, LINES, page, pixels, table
+from tests.gongwen.formats.scans.drawn import DPI, LINES, faint, grainy, page, pixels, shadowed, table
 
 
 @cache
@@ -60,6 +61,22 @@ def test_a_page_that_lies_askew_is_straightened(degrees: float) -> None:
 
     assert texts(found) == list(LINES)
     assert max(lefts) - min(lefts) < 5
+
+
+@pytest.mark.parametrize("spoiled", [grainy, shadowed, faint])
+def test_a_poor_scan_keeps_the_marks_between_units(spoiled: Callable[[Image.Image], Image.Image]) -> None:
+    picture = page(("县商务局、县财政局、县城市管理执法局、县公安局", "四、组织保障"), size=(1600, 600), top=60)
+
+    assert texts(recognise(pixels(spoiled(picture)), number=1, dpi=DPI)) == [
+        "县商务局、县财政局、县城市管理执法局、县公安局",
+        "四、组织保障",
+    ]
+
+
+def test_the_grain_of_an_empty_page_is_no_print() -> None:
+    empty = Image.new("RGB", (800, 600), (225, 225, 220))
+
+    assert recognise(pixels(grainy(empty)), number=1, dpi=DPI).pieces == []
 
 
 @pytest.mark.parametrize(("degrees", "size"), [(90, (595, 842)), (180, (595, 842)), (270, (595, 842))])
