@@ -19,7 +19,7 @@ HOW_TO: Final = '请先安装文字识别组件（pip install "luoshi[ocr]"）�
 """The end of a sentence that refuses a picture where recognition is not installed."""
 
 DPI: Final = 200
-"""Pixels an inch at which pages are best: at 150 tilted pages have twice the errors, at 300 nothing is gained but megabytes."""
+"""Pixels an inch at which pages are best: at 150 tilted pages have more errors, at 300 nothing is gained but megabytes."""
 
 _POINTS: Final = 72
 _MOST_PIXELS: Final = 8_000_000

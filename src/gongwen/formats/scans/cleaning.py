@@ -1,7 +1,7 @@
 """A page as print should be, black on white: shadows evened out, grain smoothed, faint print darkened.
 
-The engine drops the 、 between two units as soon as there is any grain in the paper: on five pages of the sample it lost
-57 of them. On pages cleaned like this it loses none (docs/adr/0008-recognition-of-scans.md).
+In some fonts the engine drops the 、 between two units as soon as there is any grain in the paper: on five pages of the
+sample it lost 57 of them. On pages cleaned like this it loses none (docs/adr/0008-recognition-of-scans.md).
 """
 
 from typing import Final

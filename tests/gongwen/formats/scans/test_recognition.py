@@ -14,7 +14,7 @@ from gongwen.formats.pages import Sheet, laid_out
 from gongwen.formats.scans import is_available, recognise, scale_for
 from gongwen.formats.scans.recognition import as_printed
 from gongwen.refusals import Unreadable
-from tests.gongwen.formats.scans.drawn import DPI, LINES, faint, grainy, page, pixels, shadowed, table
+from tests.gongwen.formats.scans.drawn import DPI, LINES, SANS, TAIWAN, faint, grainy, page, pixels, shadowed, table
 
 
 @cache
@@ -65,12 +65,10 @@ def test_a_page_that_lies_askew_is_straightened(degrees: float) -> None:
 
 @pytest.mark.parametrize("spoiled", [grainy, shadowed, faint])
 def test_a_poor_scan_keeps_the_marks_between_units(spoiled: Callable[[Image.Image], Image.Image]) -> None:
-    picture = page(("县商务局、县财政局、县城市管理执法局、县公安局", "四、组织保障"), size=(1600, 600), top=60)
+    line = "区民政局、区发展和改革局、区教育局、区住房和城乡"
+    picture = spoiled(page((line,), size=(1600, 500), top=60, font=(SANS, TAIWAN)))
 
-    assert texts(recognise(pixels(spoiled(picture)), number=1, dpi=DPI)) == [
-        "县商务局、县财政局、县城市管理执法局、县公安局",
-        "四、组织保障",
-    ]
+    assert texts(recognise(pixels(picture), number=1, dpi=DPI)) == [line]
 
 
 def test_the_grain_of_an_empty_page_is_no_print() -> None:
@@ -168,7 +166,7 @@ def watch(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg"):
         raise SystemExit(f"reached for the network: {event}")
 sys.addaudithook(watch)
-from tests.gongwen.formats.scans.drawn import DPI, LINES, page, pixels
+from tests.gongwen.formats.scans.drawn import SANS, TAIWAN, DPI, LINES, page, pixels
 from gongwen.formats.scans import recognise
 found = recognise(pixels(page(LINES[:1], size=(1200, 400), top=40)), number=1, dpi=DPI)
 print([piece.text for piece in found.pieces] == [LINES[0]])
