@@ -1,5 +1,6 @@
 """For every test: no network; and what stands at the end of a run."""
 
+import signal
 import socket
 
 import hypothesis
@@ -10,6 +11,10 @@ from tests.places import corpus_folder
 
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")
+
+# A run in the background is started with Ctrl-C ignored, and so would be all that the tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CORPUS_IS_THERE = (corpus_folder() / "documents").is_dir()
 collect_ignore = [] if CORPUS_IS_THERE else ["corpus"]
