@@ -38,6 +38,12 @@ class PageRows:
     heads: list[Row] = field(default_factory=list)
     feet: list[Row] = field(default_factory=list)
 
+    def take_out(self, row: Row, into: list[Row]) -> None:
+        """Move a row out of the text, unless it has been moved already."""
+        if row in self.rows:
+            self.rows.remove(row)
+            into.append(row)
+
 
 def take_out_furniture(pages: list[PageRows]) -> None:
     """Move page numbers and what runs along the top and the foot of the pages out of the text."""
@@ -46,13 +52,11 @@ def take_out_furniture(pages: list[PageRows]) -> None:
     running = _running(pages, usual)
     for page in pages:
         for row in _top(page):
-            if not running.isdisjoint(_keys(row)) and row in page.rows:
-                page.rows.remove(row)
-                page.heads.append(row)
+            if not running.isdisjoint(_keys(row)):
+                page.take_out(row, page.heads)
         for row in _foot(page):
-            if not running.isdisjoint(_keys(row, page.number)) and row in page.rows:
-                page.rows.remove(row)
-                page.feet.append(row)
+            if not running.isdisjoint(_keys(row, page.number)):
+                page.take_out(row, page.feet)
 
 
 def _take_numbers(pages: list[PageRows]) -> None:
@@ -61,17 +65,14 @@ def _take_numbers(pages: list[PageRows]) -> None:
     for page in pages:
         for row in [*_foot(page), *_top(page)]:
             text = row.text.strip()
-            if (_MARKED.fullmatch(text) or _PRINTED.fullmatch(text)) and row in page.rows:
-                page.rows.remove(row)
-                page.feet.append(row)
+            if _MARKED.fullmatch(text) or _PRINTED.fullmatch(text):
+                page.take_out(row, page.feet)
             elif _NUMBER.fullmatch(text):
                 bare[int(text) - page.number].append((page, row))
     for found in bare.values():
         if len(found) > 1 or len(pages) == 1:
             for page, row in found:
-                if row in page.rows:
-                    page.rows.remove(row)
-                    page.feet.append(row)
+                page.take_out(row, page.feet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,10 @@ def _running(pages: list[PageRows], usual: _Usual) -> set[tuple[str, int]]:
         for key in keys:
             if 1 < len(key[0]) <= _LONGEST:
                 seen[key].add(page.number)
+    of = [max(1, sum(page.number % 2 == side for page in pages)) for side in (0, 1)]
     running: set[tuple[str, int]] = set()
     for key, numbers in seen.items():
-        sides = [len({number for number in numbers if number % 2 == side}) for side in (0, 1)]
-        of = [max(1, sum(page.number % 2 == side for page in pages)) for side in (0, 1)]
+        sides = [sum(number % 2 == side for number in numbers) for side in (0, 1)]
         if len(numbers) > 1 and max(sides[0] / of[0], sides[1] / of[1]) >= 0.5:
             running.add(key)
     return running

@@ -101,17 +101,16 @@ def goes_on(block: Block, page: int, row: Row, frame: Frame) -> bool:
     if _differ(before, row) or (before_page == page and _is_far(before, row, frame)):
         return False
     indent = row.left - frame.left
-    full = not _would_fit(before, row, block.frame)
-    if not full:
+    if _would_fit(before, row, block.frame):
         return False
     if _is_centred(row, frame) and (_is_centred(before, block.frame) or row.size > _TITLE * frame.size):
         return True
     numbered = NUMBERED.match(row.text.strip()) is not None
-    ended = before.text.rstrip()[-1:] in _ENDS
+    end = before.text.rstrip()[-1:]
     if indent > _INDENT * row.size:
         hangs = _keeps_indent(block, indent, row) or _hangs(block, indent, row)
-        return hangs and not ended and not numbered
-    return not numbered or before.text.rstrip()[-1:] in _LEADS_ON
+        return hangs and end not in _ENDS and not numbered
+    return not numbered or end in _LEADS_ON
 
 
 def _differ(before: Row, row: Row) -> bool:
@@ -120,7 +119,7 @@ def _differ(before: Row, row: Row) -> bool:
 
 
 def _is_far(before: Row, row: Row, frame: Frame) -> bool:
-    """Say whether a row stands further below than one line, or beside or above, as behind a break of columns."""
+    """Say whether a row stands further below than one line; at the top of the next column it does not."""
     step = row.top - before.top
     return step > max(_WIDE_LEADING * frame.leading, 1.3 * before.height)
 
@@ -144,9 +143,9 @@ def _is_centred(row: Row, frame: Frame) -> bool:
 
 
 def _keeps_indent(block: Block, indent: float, row: Row) -> bool:
-    """Say whether two rows of the paragraph already stand at this indent: then the whole of it is set in."""
-    below = [before.left - block.frame.left for _, before in block.rows[-2:]]
-    return len(below) > 1 and all(abs(indent - other) < _NEAR * row.size for other in below[-1:])
+    """Say whether the row before, itself not the first, stands at this indent: then the whole paragraph is set in."""
+    before = block.rows[-1][1].left - block.frame.left
+    return len(block.rows) > 1 and abs(indent - before) < _NEAR * row.size
 
 
 def _hangs(block: Block, indent: float, row: Row) -> bool:
