@@ -42,6 +42,14 @@ def _children(pid: int) -> set[int]:
     """Return the children of a process, of each of its threads."""
     try:
         tasks = list(Path(f"/proc/{pid}/task").iterdir())
-        return {int(child) for task in tasks for child in (task / "children").read_text(encoding="utf-8").split()}
+    except (FileNotFoundError, ProcessLookupError):
+        return set()
+    return set().union(*(_children_of_thread(task) for task in tasks))
+
+
+def _children_of_thread(task: Path) -> set[int]:
+    """Return the children of one thread: none if it ended since it was listed, as a timer that was joined just now does."""
+    try:
+        return {int(child) for child in (task / "children").read_text(encoding="utf-8").split()}
     except (FileNotFoundError, ProcessLookupError):
         return set()
