@@ -9,6 +9,7 @@ Usage: python -m benchmarks.formats
 
 import tempfile
 import time
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -67,6 +68,12 @@ def by_pdfium(data: bytes) -> int:
     return characters
 
 
+def in_turn(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
+    """Return the quickest seconds of each of two acts, done in turn: a busy moment of the machine meets both."""
+    seconds = [(best_of(1, one), best_of(1, other)) for _ in range(TIMES * 5)]
+    return min(first for first, _ in seconds), min(second for _, second in seconds)
+
+
 def seconds_of_the_clock(raw: bytes, name: str) -> tuple[int, float]:
     """Return how many tasks a file has, and how long one reading takes with all it starts."""
     start = time.perf_counter()
@@ -105,7 +112,7 @@ def main() -> None:
             for name, size, tasks, bare, whole in rows
         ],
     )
-    ours, alone = next(row[3] for row in rows if row[0] == "pdf"), best_of(TIMES * 3, lambda: by_pdfium(pdf))
+    ours, alone = in_turn(lambda: read_bytes(pdf, name="plan.pdf"), lambda: by_pdfium(pdf))
     print(f"pdf: pypdfium2 alone {alone * 1e3:.1f} ms, ours {ours / alone:.2f} times that")
     tasks, seconds = seconds_of_the_clock(doc, "plan.doc")
     print(f"doc: {tasks} tasks in {seconds:.1f} s of the clock, LibreOffice included")

@@ -132,19 +132,21 @@ def _text(pieces: list[Piece]) -> str:
 
 
 def _gap(before: Piece, piece: Piece) -> str:
-    """Return the blanks that stand for the room between two pieces; the narrow room around digits is none."""
-    size = min(before.size, piece.size)
-    gap = piece.left - before.right
-    if gap >= WIDE_GAP * size:
+    """Return the blanks that stand for the room between two pieces."""
+    return blanks_for((piece.left - before.right) / min(before.size, piece.size), before.text[-1], piece.text[0])
+
+
+def blanks_for(gap: float, end: str, start: str) -> str:
+    """Return the blanks for the room of ``gap`` type sizes between two characters; the narrow room around digits is none."""
+    if gap >= WIDE_GAP:
         return WIDE_BLANK
-    if gap >= _FULL_BLANK * size:
+    if gap >= _FULL_BLANK:
         return "\u3000"
-    if gap >= _BLANK * size:
+    if gap >= _BLANK:
         return " "
-    end, start = before.text[-1], piece.text[0]
-    if gap >= _HAN_BLANK * size and _is_han(end) and _is_han(start):
+    if gap >= _HAN_BLANK and _is_han(end) and _is_han(start):
         return " "
-    return " " if gap >= _LATIN_BLANK * size and end in _LATIN_ENDS and start in _LATIN_STARTS else ""
+    return " " if gap >= _LATIN_BLANK and end in _LATIN_ENDS and start in _LATIN_STARTS else ""
 
 
 def _is_han(char: str) -> bool:

@@ -10,7 +10,7 @@ from gongwen.formats.limits import Budget
 from gongwen.formats.pages import PageTally, Piece, Rule, Sheet
 from gongwen.formats.pdf.annotations import has_words_in_notes
 from gongwen.formats.pdf.drawn import Drawn, drawn_on
-from gongwen.formats.pdf.text import PageText, Run, main_direction
+from gongwen.formats.pdf.text import NARROW, PageText, Run, main_direction
 from gongwen.formats.pdf.turning import Box, Turning
 
 _MUCH_UNMAPPED: Final = 0.3
@@ -64,18 +64,23 @@ def _pieces(run: Run, text: PageText, turning: Turning, verticals: list[Rule]) -
     left, top, right, bottom = first[0], first[1], max(first[2], last[2]), first[3]
     piece = Piece(run.text, left, top, right, bottom, _size_of(run, first, right - left, text, turning))
     if verticals and any(left + 1 < v.left < right - 1 and v.top < bottom and v.bottom > top for v in verticals):
-        piece.edges = tuple(text.box(at, turning)[0] for at in range(run.first, run.last + 1))
+        piece.edges = tuple(text.box(at, turning)[0] for at, _ in _characters(run))
     return [piece]
+
+
+def _characters(run: Run) -> Iterator[tuple[int, str]]:
+    """Yield what is read of a run, each character with its number on the page."""
+    return ((at, char) for at, char in enumerate(run.characters, run.first) if char != NARROW)
 
 
 def _size_of(run: Run, first: Box, width: float, text: PageText, turning: Turning) -> float:
     """Return the type size of a run: that of its first Han character, or by which it fills its width."""
-    han = _HAN.search(run.text)
+    han = _HAN.search(run.characters)
     if han is None:
         return _size(first, is_han=False)
     telling = text.box(run.first + han.start(), turning) if han.start() else first
     # Some fonts tell the ink of a character as its box: then the run's width tells more.
-    return max(_size(telling, is_han=True), _STRETCHED * width / len(run.text))
+    return max(_size(telling, is_han=True), _STRETCHED * width / len(run.characters))
 
 
 def _on_one_line(first: Box, last: Box) -> bool:
@@ -85,7 +90,7 @@ def _on_one_line(first: Box, last: Box) -> bool:
 def _parted(run: Run, text: PageText, turning: Turning) -> Iterator[Piece]:
     """Yield a run parted where its next character does not stand beside the one before it."""
     piece: Piece | None = None
-    for at, char in enumerate(run.text, run.first):
+    for at, char in _characters(run):
         box = text.box(at, turning)
         beside = piece is not None and _on_one_line((piece.left, piece.top, piece.right, piece.bottom), box)
         if piece is not None and beside and abs(box[0] - piece.right) < 0.5 * piece.size:

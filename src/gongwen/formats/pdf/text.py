@@ -1,4 +1,4 @@
-"""The text of one .pdf page: pdfium's runs of characters without a gap, each with its box."""
+"""The text of one .pdf page: runs of characters without a gap, each with its box."""
 
 import ctypes
 import re
@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gongwen.formats.limits import Budget
+from gongwen.formats.pages.rows import blanks_for
 from gongwen.formats.pdf.addresses import address_of, by_address
 from gongwen.formats.pdf.turning import Turning, quarters_of
 
@@ -19,18 +20,32 @@ _BETWEEN_LATIN = re.compile(r"[A-Za-z0-9,.;:)] [A-Za-z0-9(]")
 _UNMAPPED = re.compile("[\x00\ufffd\ufffe\uffff\ue000-\uf8ff]")
 _box_of = by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _angle_of = by_address(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_void_p, ctypes.c_int)
+_LEVEL = 0.2
+"""In type sizes: what stands on one line and in one type differs less in height."""
 _HYPHEN = "\x02"
 """What pdfium gives for a hyphen at the end of a line."""
 
 
+NARROW = "\0"
+"""What stands in a run for a gap that pdfium saw and nobody reads: the room around digits."""
+
+
 @dataclass(slots=True)
 class Run:
-    """Characters ``first`` to ``last`` of the page's text, in which pdfium saw no gap, and the turn they are drawn in."""
+    """Characters ``first`` to ``last`` of the page's text, between which there is no gap to be read, and their turn.
 
-    text: str
+    ``characters`` has one character for each of pdfium's, NARROW for a gap that is none.
+    """
+
+    characters: str
     first: int
     last: int
     quarters: int | None
+
+    @property
+    def text(self) -> str:
+        """What is read."""
+        return self.characters.replace(NARROW, "")
 
 
 class PageText:
@@ -60,13 +75,31 @@ class PageText:
         found: list[Run] = []
         for match in _RUN.finditer(self.text):
             first, last = match.start(), match.end() - 1
-            if found and found[-1].last == first - 2 and self._is_typed_blank(first - 1):
-                found[-1].text += f" {match[0]}"
+            joint = self._joint(found[-1], first) if found and found[-1].last == first - 2 else ""
+            characters = match[0].replace(_HYPHEN, "-")
+            if joint:
+                found[-1].characters += joint + characters
                 found[-1].last = last
-                continue
-            quarters = quarters_of(-_angle_of(self._address, first))
-            found.append(Run(match[0].replace(_HYPHEN, "-"), first, last, quarters))
+            else:
+                found.append(Run(characters, first, last, quarters_of(-_angle_of(self._address, first))))
         return found
+
+    def _joint(self, before: Run, first: int) -> str:
+        """Return what joins a run to what begins one character after its end, nothing where a gap is to be read."""
+        if self._is_typed_blank(first - 1):
+            return " "
+        return NARROW if before.quarters == 0 and self._is_narrow(before.last, first) else ""
+
+    def _is_narrow(self, end: int, start: int) -> bool:
+        """Say whether the room between two characters of upright text is no gap to be read."""
+        rect = self._rect
+        _box_of(self._address, end, self._rect_address)
+        right, top, bottom = rect.right, rect.top, rect.bottom
+        _box_of(self._address, start, self._rect_address)
+        gap, size = rect.left - right, min(top - bottom, rect.top - rect.bottom)
+        if not 0 <= gap < size or abs(rect.bottom - bottom) > _LEVEL * size:
+            return False
+        return not blanks_for(gap / size, self.text[end], self.text[start])
 
     def _is_typed_blank(self, at: int) -> bool:
         """Say whether a blank stands between two Latin words because it was typed, not because pdfium saw a gap."""
