@@ -1,1 +1,1 @@
-"""luoshi 落实: the system that carries a work plan from the signed document to its last report."""
+"""Luoshi 落实: carries a government work plan from the signed document to its last report."""

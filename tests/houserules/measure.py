@@ -37,8 +37,8 @@ def functions_of(path: Path) -> Iterator[Measured]:
 
 @cache
 def source_files() -> tuple[Path, ...]:
-    """Return the Python files of the product."""
-    return tuple(project_files("src/*.py"))
+    """Return the Python files of the product, without the migrations, which Django writes."""
+    return tuple(path for path in project_files("src/*.py") if path.parent.name != "migrations")
 
 
 @cache

@@ -27,15 +27,16 @@ def to_json(reading: PlanReading) -> dict[str, Any]:
 
 def with_schema_first(record: Any) -> dict[str, Any]:  # noqa: ANN401 -- a dataclass with a field "schema"
     """Return a dataclass and all in it as JSON has them: "schema" first, tuples as lists."""
-    fields = _plain(record)
+    fields = plain(record)
     return {"schema": fields.pop("schema"), **fields}
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 -- whatever a field holds
+def plain(value: Any) -> Any:  # noqa: ANN401 -- whatever a field holds
+    """Return a dataclass and all in it as JSON has them: objects by field, tuples as lists."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if dataclasses.is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     return value
 
 
@@ -46,7 +47,7 @@ def from_json(data: dict[str, Any]) -> PlanReading:
     """
     if data.get("schema") != SCHEMA:
         raise ValueError(f"not a {SCHEMA}: {data.get('schema')!r}")
-    reading: PlanReading = _typed(PlanReading, data)
+    reading: PlanReading = typed(PlanReading, data)
     return reading
 
 
@@ -69,12 +70,12 @@ _NO_READING = (
 )
 
 
-def _typed(hint: Any, value: Any) -> Any:  # noqa: ANN401 -- any annotation, any JSON value
+def typed(hint: Any, value: Any) -> Any:  # noqa: ANN401 -- any annotation, any JSON value
     """Return a JSON value as the annotation wants it; ValueError if it cannot be that."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in {Union, types.UnionType}:
         kind = next((kind for kind in inner if _is_of(kind, value)), None)
-        return _typed(inner[0] if kind is None else kind, value)
+        return typed(inner[0] if kind is None else kind, value)
     if not _is_of(hint, value):
         raise ValueError(f"{value!r:.60} is not {hint}")
     if origin is tuple:
@@ -103,10 +104,10 @@ def _hints(kind: type) -> dict[str, Any]:
 
 def _typed_list(inner: tuple[Any, ...], values: list[Any]) -> tuple[Any, ...]:
     if inner[-1] is Ellipsis:
-        return tuple(_typed(inner[0], value) for value in values)
+        return tuple(typed(inner[0], value) for value in values)
     if len(values) != len(inner):
         raise ValueError(f"{values!r:.60} should have {len(inner)} items")
-    return tuple(_typed(hint, value) for hint, value in zip(inner, values, strict=True))
+    return tuple(typed(hint, value) for hint, value in zip(inner, values, strict=True))
 
 
 def _typed_object(kind: Any, data: dict[str, Any]) -> Any:  # noqa: ANN401 -- a dataclass of the model and its instance
@@ -114,7 +115,7 @@ def _typed_object(kind: Any, data: dict[str, Any]) -> Any:  # noqa: ANN401 -- a 
     missing = [field.name for field in dataclasses.fields(kind) if field.name not in data]
     if missing:
         raise ValueError(f"{kind.__name__} lacks {', '.join(missing)}")
-    return kind(**{name: _typed(hint, data[name]) for name, hint in hints.items()})
+    return kind(**{name: typed(hint, data[name]) for name, hint in hints.items()})
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""单位: jurisdictions, units, aliases, groups, coordinating bodies, posts, people, accounts."""

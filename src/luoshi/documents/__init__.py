@@ -1,0 +1,1 @@
+"""来文: what was received, from whom, and its readings."""

@@ -1,0 +1,1 @@
+"""The edge where time enters: background work, the tick, commands."""

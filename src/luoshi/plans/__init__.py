@@ -1,0 +1,1 @@
+"""方案: plans, drafts, versions, goals, tasks, assignments, phases, rosters."""

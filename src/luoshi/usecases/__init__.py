@@ -1,0 +1,1 @@
+"""The few acts that need several rooms in one transaction."""
