@@ -1,6 +1,5 @@
 """From the coordinates of an object, through those it is nested in, to points on the page, turned upright if need be."""
 
-import math
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -9,9 +8,6 @@ from gongwen.formats.ofd.values import numbers
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
-
-_LEANING: Final = 0.06
-"""In quarter turns, about five degrees: a scan that was put in at a slant, against a watermark across the page."""
 
 
 class Matrix(NamedTuple):
@@ -61,13 +57,6 @@ def placed(node: etree._Element, outer: Matrix) -> Matrix:
 def boundary_of(node: etree._Element) -> list[float]:
     """Return the Boundary of an object: x, y, width, height, all 0 where it is missing or broken."""
     return numbers(node.get("Boundary"), 4) or [0, 0, 0, 0]
-
-
-def quarters_of(x: float, y: float) -> int | None:
-    """Return by how many quarter turns a direction is turned with the clock, None where it lies between two."""
-    turns = math.atan2(y, x) / (math.pi / 2)
-    nearest = round(turns)
-    return nearest % 4 if abs(turns - nearest) < _LEANING else None
 
 
 def turned_back(quarters: int, width: float, height: float) -> Matrix:

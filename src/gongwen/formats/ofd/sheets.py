@@ -1,6 +1,5 @@
 """From the bytes of an .ofd to Sheets, page by page, and what its reader has to be told."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import Final
@@ -17,11 +16,10 @@ from gongwen.formats.ofd.seals import count_extras
 from gongwen.formats.ofd.tally import Tally
 from gongwen.formats.ofd.values import child, children
 from gongwen.formats.pages import Rule, Sheet
+from gongwen.formats.pages.judging import FEW_CHARACTERS, MUCH_UNMAPPED, main_direction
 from gongwen.refusals import Unreadable
 
-_FEW_CHARACTERS: Final = 20
 _UNMAPPED: Final = frozenset(map(chr, (*range(0xE000, 0xF900), 0xFFFD)))
-_MUCH_UNMAPPED: Final = 0.3
 _MUCH_DRAWN: Final = 1_000
 """Steps of paths: more than any table has, and few for text that was made into outlines."""
 
@@ -125,13 +123,13 @@ class _Reader:
 def _sheet(number: int, drawing: Drawing, tally: Tally) -> Sheet:
     """Return a page turned so that most of its text stands upright, and tell ``tally`` what is not on it."""
     runs = _readable(number, drawing, tally)
-    quarters = _main_direction(runs)
+    quarters = main_direction((run.quarters, run.text) for run in runs)
     back = turned_back(quarters, drawing.width, drawing.height)
     sides = (drawing.width, drawing.height) if quarters % 2 == 0 else (drawing.height, drawing.width)
     sheet = Sheet(number, *sides, rules=[Rule(*back.box(box)) for box in drawing.rules])
     sheet.pieces = [run.piece() for run in runs if run.quarters == quarters]
     drawing.slanted.extend(run.text for run in runs if run.quarters != quarters)
-    if _unmapped(runs) > _MUCH_UNMAPPED * _characters(runs):
+    if _unmapped(runs) > MUCH_UNMAPPED * _characters(runs):
         tally.garbled.append(number)
     tally.take(drawing)
     return sheet
@@ -140,7 +138,7 @@ def _sheet(number: int, drawing: Drawing, tally: Tally) -> Sheet:
 def _readable(number: int, drawing: Drawing, tally: Tally) -> list[Run]:
     """Return the runs that are the text of a page: those that can be seen, on a recognised scan the others, too."""
     is_covered = drawing.is_covered()
-    is_thin = is_covered and _characters(drawing.runs) < _FEW_CHARACTERS
+    is_thin = is_covered and _characters(drawing.runs) < FEW_CHARACTERS
     if drawing.hidden and (is_thin or not drawing.runs):
         (tally.layered if is_covered else tally.unseen).append(number)
         runs, drawing.hidden = [*drawing.runs, *drawing.hidden], []
@@ -152,13 +150,6 @@ def _readable(number: int, drawing: Drawing, tally: Tally) -> list[Run]:
     elif not drawing.runs and drawing.steps > _MUCH_DRAWN:
         tally.outlined.append(number)
     return joined(once(drawing.runs))
-
-
-def _main_direction(runs: list[Run]) -> int:
-    counts: Counter[int] = Counter()
-    for run in runs:
-        counts[run.quarters] += len(run.text)
-    return counts.most_common(1)[0][0] if counts else 0
 
 
 def _characters(runs: list[Run]) -> int:

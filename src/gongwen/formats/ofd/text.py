@@ -14,8 +14,9 @@ from unicodedata import east_asian_width
 
 from lxml import etree
 
-from gongwen.formats.ofd.matrix import Matrix, boundary_of, placed, quarters_of, turned_back
+from gongwen.formats.ofd.matrix import Matrix, boundary_of, placed, turned_back
 from gongwen.formats.ofd.values import child, children, is_false, is_true, number, steps
+from gongwen.formats.pages.judging import quarters_of
 from gongwen.refusals import Unreadable
 
 _SMALLEST: Final = 1.0
@@ -68,7 +69,7 @@ def setting_of(node: etree._Element, outer: Matrix, width: float, height: float)
     step = measure * (number(node.get("HScale")) or 1.0)
     cosine, sine = _direction(node.get("CharDirection"))
     right, down = matrix.along(cosine, sine), matrix.along(-sine, cosine)
-    quarters = quarters_of(*right)
+    quarters = quarters_of(math.atan2(right[1], right[0]))
     upright = matrix.then(turned_back(quarters, width, height)) if quarters else matrix
     return Setting(math.hypot(*down) * measure, math.hypot(*right) * step, step, quarters, upright, outer)
 

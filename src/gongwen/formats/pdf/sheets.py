@@ -8,13 +8,12 @@ import pypdfium2
 
 from gongwen.formats.limits import Budget
 from gongwen.formats.pages import PageTally, Piece, Rule, Sheet
+from gongwen.formats.pages.judging import FEW_CHARACTERS, MUCH_UNMAPPED, main_direction
 from gongwen.formats.pdf.annotations import has_words_in_notes
 from gongwen.formats.pdf.drawn import Drawn, drawn_on
-from gongwen.formats.pdf.text import NARROW, PageText, Run, main_direction
+from gongwen.formats.pdf.text import NARROW, PageText, Run
 from gongwen.formats.pdf.turning import Box, Turning
 
-_MUCH_UNMAPPED: Final = 0.3
-_FEW_CHARACTERS: Final = 20
 _PICTURE_COVERS: Final = 0.5
 _LEAST_SIZE: Final = 3.0
 _STRETCHED: Final = 0.95
@@ -28,7 +27,7 @@ def sheet_of(number: int, page: pypdfium2.PdfPage, budget: Budget, tally: PageTa
     try:
         runs = text.runs()
         drawn = drawn_on(page)
-        turning = Turning(main_direction(runs), *_bounds(page))
+        turning = Turning(main_direction((run.quarters, run.text) for run in runs), *_bounds(page))
         sheet = Sheet(number, turning.width, turning.height, rules=drawn.rules(turning))
         verticals = [rule for rule in sheet.rules if not rule.is_horizontal]
         upright = [run for run in runs if run.quarters == turning.quarters]
@@ -44,10 +43,10 @@ def sheet_of(number: int, page: pypdfium2.PdfPage, budget: Budget, tally: PageTa
 def _tell(sheet: Sheet, tally: PageTally, runs: list[Run], drawn: Drawn, text: PageText) -> None:
     """Tell what kind of page it is, where it is not one of plain text."""
     characters = sum(len(run.text) for run in runs)
-    if text.unmapped > _MUCH_UNMAPPED * max(1, characters):
+    if text.unmapped > MUCH_UNMAPPED * max(1, characters):
         tally.garbled.append(sheet.number)
     elif _is_covered(sheet, drawn):
-        (tally.scans if characters < _FEW_CHARACTERS else tally.layered).append(sheet.number)
+        (tally.scans if characters < FEW_CHARACTERS else tally.layered).append(sheet.number)
 
 
 def _bounds(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:

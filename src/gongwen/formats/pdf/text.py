@@ -2,7 +2,6 @@
 
 import ctypes
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import starmap
@@ -11,9 +10,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from gongwen.formats.limits import Budget
+from gongwen.formats.pages.judging import quarters_of
 from gongwen.formats.pages.rows import blanks_for
 from gongwen.formats.pdf.addresses import address_of, by_address
-from gongwen.formats.pdf.turning import Turning, quarters_of
+from gongwen.formats.pdf.turning import Turning
 
 _RUN = re.compile(r"[^\s\x00]+")
 _BETWEEN_LATIN = re.compile(r"[A-Za-z0-9,.;:)] [A-Za-z0-9(]")
@@ -133,12 +133,3 @@ class PageText:
 
 def _character(code: int) -> str:
     return "\0" if code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
-
-
-def main_direction(runs: list[Run]) -> int:
-    """Return the turn that most characters of a page are drawn in, 0 where there are none."""
-    counts: Counter[int] = Counter()
-    for run in runs:
-        if run.quarters is not None:
-            counts[run.quarters] += len(run.text)
-    return counts.most_common(1)[0][0] if counts else 0

@@ -1,6 +1,5 @@
 """From the coordinates of a .pdf (origin below, any turn) to those of a Sheet: upright text, origin in the upper left."""
 
-import math
 from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
@@ -39,18 +38,3 @@ class Turning:
         if self.quarters == 2:
             return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
         return self.top - top, self.right - right, self.top - bottom, self.right - left
-
-
-def quarters_of(angle: float) -> int | None:
-    """Return the quarter turns nearest to an angle in radians, None where it is more than a few degrees off."""
-    if angle == 0:
-        return 0
-    if not math.isfinite(angle):
-        return None
-    turns = angle / (math.pi / 2)
-    nearest = round(turns)
-    return nearest % 4 if abs(turns - nearest) < _LEANING else None
-
-
-_LEANING = 0.06
-"""In quarter turns, about five degrees: a scan that was put in at a slant, against a watermark across the page."""
