@@ -1,10 +1,16 @@
-"""For every test: no network; and what stands at the end of a run."""
+"""For every test: no network, a database as in earnest; and what stands at the end of a run."""
 
+import importlib
+import shutil
 import signal
 import socket
+from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from tests.houserules.measure import sources_over_the_wish
 from tests.places import corpus_folder
@@ -41,6 +47,42 @@ def _refuse_elsewhere(host: object) -> None:
     """Raise unless ``host`` is this machine (None stands for a socket in the file system)."""
     if host not in {None, "127.0.0.1", "::1", "localhost"}:
         pytest.fail(f"A test reached for the network: {host}")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """Keep SQLite in a file, as in earnest: in memory, connections do not wait for each other. docs/adr/0010."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(settings.HOME / "test.sqlite3")
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _journal_is_emptied_between_tests() -> None:
+    """Let a test that commits be cleaned up after: SQLite empties tables by DELETE, which the journal refuses."""
+    if connection.vendor != "sqlite":
+        return
+    guards = importlib.import_module("luoshi.journal.migrations.0002_append_only")
+    operations = type(connection.ops)
+    flush = operations.execute_sql_flush
+
+    def flush_all(self: BaseDatabaseOperations, statements: list[str]) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            for statement in guards.ALLOW["sqlite"]:
+                cursor.execute(statement)
+            flush(self, statements)
+            for statement in guards.FORBID["sqlite"]:
+                cursor.execute(statement)
+
+    pytest.MonkeyPatch().setattr(operations, "execute_sql_flush", flush_all)
+
+
+def pytest_unconfigure() -> None:
+    """Take away the folder that the settings of the tests made for this process."""
+    home = Path(settings.HOME)
+    if home.name.startswith("luoshi-test-"):
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,6 +3,7 @@
 import secrets
 from typing import ClassVar
 
+from django.apps import apps
 from django.db import models
 
 KEY_BYTES = 12
@@ -38,6 +39,12 @@ class InJurisdiction(models.Model):
 
     class Meta:
         abstract = True
+
+
+def jurisdiction_key_of(jurisdiction_id: int) -> str:
+    """Return the public key of a jurisdiction, which its chain of the journal is named by."""
+    keys = apps.get_model("directory", "Jurisdiction")._default_manager.values_list("public_key", flat=True)
+    return str(keys.get(pk=jurisdiction_id))
 
 
 class OneTimeKey(models.Model):

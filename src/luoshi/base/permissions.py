@@ -38,6 +38,11 @@ def check(permission: Permission, by: Actor) -> None:
         raise NotAllowed(str(permission.refusal))
 
 
+def allows(permission: Permission, by: Actor) -> bool:
+    """Tell whether ``by`` may do it: what queries ask that show more to some."""
+    return not refusal_of(check, permission, by)
+
+
 def refusal_of(asked: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> str:
     """Return the sentence with which a check refuses, empty where it does not: what a disabled button shows."""
     try:

@@ -64,7 +64,7 @@ class Unit(Keyed, Revised, InJurisdiction):
         return self.short_name
 
 
-class Alias(Keyed, Dated, InJurisdiction):
+class Alias(Keyed, Revised, Dated, InJurisdiction):
     """别名: another name by which a unit is written. The same name may have meant another unit in another year."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="aliases")
@@ -99,7 +99,7 @@ class UnitGroup(Keyed, Revised, InJurisdiction):
         return self.name
 
 
-class GroupMember(Dated, InJurisdiction):
+class GroupMember(Keyed, Dated, InJurisdiction):
     """A unit in a group, from a day to a day."""
 
     group = models.ForeignKey(UnitGroup, models.CASCADE, related_name="memberships")
@@ -134,6 +134,10 @@ class Person(Keyed, Revised, InJurisdiction):
 
     name = models.CharField(max_length=50)
     telephone = models.CharField(max_length=30, blank=True)
+
+    class Meta:
+        verbose_name_plural = "people"
+        indexes: ClassVar = [models.Index(fields=["jurisdiction", "name"], name="directory_person_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -174,7 +178,11 @@ class Holding(Keyed, Dated, InJurisdiction):
 
 
 class AccountManager(BaseUserManager["Account"]):
-    """Finds an account by the name it signs in with."""
+    """Finds an account by the name it signs in with; the person comes along, whom every request asks for."""
+
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        """Return accounts with their persons."""
+        return super().get_queryset().select_related("person")
 
     def get_by_natural_key(self, username: str | None) -> "Account":
         """Return the account of that name."""

@@ -1,11 +1,14 @@
-"""Questions to the directory."""
+"""Questions to the directory. What somebody may see is asked through the ``…_visible_to`` questions."""
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from luoshi.base.actors import Actor, Channel, Role
-from luoshi.directory.models import Account, Holding
+from luoshi.base.permissions import check, refusal_of
+from luoshi.directory.models import Account, Alias, Body, GroupMember, Holding, Person, Post, Unit, UnitGroup
+from luoshi.directory.names import tidy
+from luoshi.directory.permissions import READ
 
 
 def on(day: date, prefix: str = "") -> Q:
@@ -13,6 +16,105 @@ def on(day: date, prefix: str = "") -> Q:
     return (Q(**{f"{prefix}from_day__isnull": True}) | Q(**{f"{prefix}from_day__lte": day})) & (
         Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gte": day})
     )
+
+
+def open_on(day: date, prefix: str = "") -> Q:
+    """Return the condition that a unit is there on a day; the day on which it closed is the first without it."""
+    return (Q(**{f"{prefix}opened_on__isnull": True}) | Q(**{f"{prefix}opened_on__lte": day})) & (
+        Q(**{f"{prefix}closed_on__isnull": True}) | Q(**{f"{prefix}closed_on__gt": day})
+    )
+
+
+def units_visible_to(by: Actor) -> QuerySet[Unit]:
+    """Return the units of one's jurisdiction, closed ones too, in the order of the directory."""
+    seen = Unit.objects.filter(jurisdiction=by.jurisdiction_id).order_by("position", "pk")
+    return seen.none() if refusal_of(check, READ, by) else seen
+
+
+def units_found(by: Actor, *, text: str = "", kind: str = "", closed: bool = False) -> QuerySet[Unit]:
+    """Return the units whose names, present or former, contain ``text``; those that are closed instead of the open ones."""
+    found = units_visible_to(by).filter(closed_on__isnull=not closed)
+    if kind:
+        found = found.filter(kind=kind)
+    words = tidy(text)
+    if words:
+        named = Alias.objects.filter(jurisdiction=by.jurisdiction_id, name__icontains=words).values("unit")
+        found = found.filter(Q(official_name__icontains=words) | Q(short_name__icontains=words) | Q(pk__in=named))
+    return found
+
+
+def unit_by_key(key: str, *, by: Actor) -> Unit:
+    """Return a unit that one may see; raise Unit.DoesNotExist."""
+    return units_visible_to(by).select_related("merged_into").get(public_key=key)
+
+
+def aliases_of(unit: Unit) -> QuerySet[Alias]:
+    """Return the other names of a unit, those that hold for ever first."""
+    return Alias.objects.filter(unit=unit).order_by("until", "name", "pk")
+
+
+def groups_visible_to(by: Actor) -> QuerySet[UnitGroup]:
+    """Return the collective names of one's jurisdiction, by name."""
+    seen = UnitGroup.objects.filter(jurisdiction=by.jurisdiction_id).order_by("name", "pk")
+    return seen.none() if refusal_of(check, READ, by) else seen
+
+
+def members_on(group: UnitGroup, day: date) -> QuerySet[Unit]:
+    """Return the units that belong to a group on a day and are there on it, in the order of the directory."""
+    belonging = GroupMember.objects.filter(on(day), group=group).values("unit")
+    return Unit.objects.filter(open_on(day), pk__in=belonging).order_by("position", "pk")
+
+
+def memberships_of(group: UnitGroup) -> QuerySet[GroupMember]:
+    """Return who belongs, belonged and will belong to a group, in the order of the directory."""
+    return group.memberships.select_related("unit").order_by("unit__position", "unit", "from_day", "pk")
+
+
+def groups_of(unit: Unit) -> QuerySet[GroupMember]:
+    """Return the groups that a unit belongs, belonged and will belong to."""
+    return GroupMember.objects.filter(unit=unit).select_related("group").order_by("group__name", "from_day", "pk")
+
+
+def bodies_visible_to(by: Actor) -> QuerySet[Body]:
+    """Return the coordinating bodies of one's jurisdiction, by name."""
+    seen = Body.objects.filter(jurisdiction=by.jurisdiction_id).select_related("office_unit").order_by("name", "pk")
+    return seen.none() if refusal_of(check, READ, by) else seen
+
+
+def people_visible_to(by: Actor) -> QuerySet[Person]:
+    """Return the people of one's jurisdiction, by name."""
+    seen = Person.objects.filter(jurisdiction=by.jurisdiction_id).order_by("name", "pk")
+    return seen.none() if refusal_of(check, READ, by) else seen
+
+
+def people_found(by: Actor, *, text: str = "") -> QuerySet[Person]:
+    """Return the people whose name contains ``text``."""
+    words = tidy(text)
+    return people_visible_to(by).filter(name__icontains=words) if words else people_visible_to(by)
+
+
+def posts_visible_to(by: Actor) -> QuerySet[Post]:
+    """Return the posts of one's jurisdiction, in their order."""
+    seen = Post.objects.filter(jurisdiction=by.jurisdiction_id).order_by("position", "pk")
+    return seen.none() if refusal_of(check, READ, by) else seen
+
+
+def posts_of(place: Unit | Body) -> QuerySet[Post]:
+    """Return the posts of a unit or a body, each with all its holdings as ``holdings_by_day``, the latest first."""
+    held = Holding.objects.select_related("person").order_by("-from_day", "-pk")
+    posts = place.posts.order_by("position", "pk")
+    return posts.prefetch_related(Prefetch("holdings", held, to_attr="holdings_by_day"))
+
+
+def holders_on(post: Post, day: date) -> QuerySet[Person]:
+    """Return who holds a post on a day."""
+    return Person.objects.filter(on(day, "holdings__"), holdings__post=post).distinct().order_by("pk")
+
+
+def accounts_visible_to(by: Actor) -> QuerySet[Account]:
+    """Return the accounts of one's jurisdiction, by the name that signs in."""
+    seen = Account.objects.filter(jurisdiction=by.jurisdiction_id).order_by("username")
+    return seen.none() if refusal_of(check, READ, by) else seen
 
 
 def holdings_of(account: Account, *, today: date) -> QuerySet[Holding]:

@@ -19,6 +19,7 @@ class StoredFile(Keyed, InJurisdiction):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["jurisdiction", "sha256"], name="files_once_a_jurisdiction")
         ]
+        indexes: ClassVar = [models.Index(fields=["sha256"], name="files_sha256")]  # whose bytes are these, of anybody
 
     def __str__(self) -> str:
         return f"{self.sha256[:12]} {self.size}"

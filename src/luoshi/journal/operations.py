@@ -1,19 +1,19 @@
 """Writing the journal: one entry an act, in the act's own transaction, each keyed to the one before it."""
 
-import hashlib
-import hmac
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import Any
 
-from django.conf import settings
 from django.db import models, transaction
 
 from luoshi.base.actors import Actor
+from luoshi.journal.digests import digest_of
 from luoshi.journal.models import Chain, Entry
 
 
-@transaction.atomic
+# Without a savepoint of its own: where the entry cannot be written, the act is not to be written either.
+@transaction.atomic(savepoint=False)
 def record(
     verb: str,
     *,
@@ -23,7 +23,10 @@ def record(
     about: models.Model | None = None,
     data: Mapping[str, object] | None = None,
 ) -> Entry:
-    """Write one entry about ``about`` (its model and public key), with ``data`` that JSON can hold. No names in it."""
+    """Write one entry about ``about`` (its model and public key), with ``data`` that JSON can hold. No names in it.
+
+    Raises TypeError if JSON cannot hold ``data`` exactly: engines write floats each in their own way.
+    """
     chain = _locked_chain(jurisdiction_key)
     entry = Entry(
         jurisdiction_key=jurisdiction_key,
@@ -32,7 +35,7 @@ def record(
         verb=verb,
         about_kind=about._meta.label_lower if about is not None else "",
         about_key=str(getattr(about, "public_key", "")) if about is not None else "",
-        data=dict(data or {}),
+        data=_as_kept(data or {}),
         account_key=by.account_key,
         person_key=by.person_key,
         post_key=by.post_key,
@@ -48,17 +51,20 @@ def record(
 
 def _locked_chain(jurisdiction_key: str) -> Chain:
     """Return the chain, locked until the transaction ends: entries are numbered one after the other."""
-    Chain.objects.get_or_create(jurisdiction_key=jurisdiction_key)
-    return Chain.objects.select_for_update().get(jurisdiction_key=jurisdiction_key)
+    locked = Chain.objects.select_for_update().filter(jurisdiction_key=jurisdiction_key)
+    chain = locked.first()
+    if chain is None:
+        # Two first entries at once: get_or_create waits for the other one's row and then finds it.
+        Chain.objects.get_or_create(jurisdiction_key=jurisdiction_key)
+        chain = locked.get()
+    return chain
 
 
-_SIGNED = (
-    "jurisdiction_key number verb about_kind about_key data account_key person_key post_key on_behalf_of channel previous"
-).split()
+def _as_kept(data: Mapping[str, object]) -> dict[str, Any]:
+    """Return ``data`` as the database will give it back, so that the digest of today is that of every later day."""
+    kept: dict[str, Any] = json.loads(json.dumps(dict(data)), parse_float=_refuse_float)
+    return kept
 
 
-def digest_of(entry: Entry) -> str:
-    """Return the keyed hash (HMAC-SHA-256) of all that an entry says, and so of all entries before it."""
-    told = {name: getattr(entry, name) for name in _SIGNED} | {"at": entry.at.astimezone(UTC).isoformat()}
-    message = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(settings.JOURNAL_KEY.encode(), message.encode(), hashlib.sha256).hexdigest()
+def _refuse_float(printed: str) -> float:
+    raise TypeError(f"The journal holds no floats ({printed}): give a Decimal as its text.")

@@ -104,11 +104,12 @@ class MilestoneContent:
     text: str
     due: str | None = None
     span: Span | None = None
+    origin: Origin = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseContent:
-    """A stage of the work."""
+    """A stage of the work. ``origin`` is that of its two days."""
 
     name: str
     start: str | None = None
@@ -117,6 +118,7 @@ class PhaseContent:
     text: str = ""
     milestones: tuple[MilestoneContent, ...] = ()
     span: Span | None = None
+    origin: Origin = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,10 @@ from luoshi.base.models import InJurisdiction
 
 
 class Indexed(InJurisdiction):
-    """The words of one object as bigrams. The engine's own index over them is made by the migrations."""
+    """The tokens of one object (luoshi.search.bigrams), a space before and after each.
+
+    Written by luoshi.search.indexing only. The engine's own index over the tokens is made by the migrations.
+    """
 
     kind = models.CharField(max_length=32)
     key = models.CharField(max_length=64)

@@ -72,6 +72,8 @@ DATABASES = {"default": env.database(env.text("DATABASE_URL"), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    # Where a file waits, apart from what is kept, until it is known to carry no classification mark.
+    "incoming": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "incoming"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 STATIC_URL = "static/"
@@ -111,8 +113,13 @@ LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
-UPLOAD_BYTES = int(env.text("LUOSHI_UPLOAD_BYTES", str(100 * 1024 * 1024)))
-"""The largest file that is taken in."""
+UPLOAD_BYTES = env.number("LUOSHI_UPLOAD_BYTES", 50_000_000)
+"""The largest file that is taken in: the reader's own limit."""
+UPLOAD_FOLDER = HOME / "incoming"
+"""Where an upload that is too large for memory is written, into a file without a name, which ends with its process."""
+FILE_UPLOAD_HANDLERS = ["luoshi.web.documents.uploads.NamelessUploadHandler"]
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 LOGGING = {

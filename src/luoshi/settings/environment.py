@@ -33,6 +33,16 @@ def boolean(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} is {value!r}; please give 1 or 0.")
 
 
+def number(name: str, default: int) -> int:
+    """Return a setting that is a whole number above 0."""
+    value = text(name)
+    if not value:
+        return default
+    if not value.isdecimal() or int(value) == 0:
+        raise ImproperlyConfigured(f"{name} is {value!r}; please give a whole number above 0, as {default}.")
+    return int(value)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Return a setting that is a list, parted by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
@@ -45,7 +55,8 @@ def secret(name: str, home: Path) -> str:
         return given
     file = home / "secrets" / name.lower().replace("_", "-")
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.parent.mkdir(exist_ok=True, mode=0o700)
         fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(SECRET_BYTES), encoding="utf-8")

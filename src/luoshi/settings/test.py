@@ -7,6 +7,7 @@ from luoshi.settings import *  # noqa: F403 -- all of the settings, with a few c
 
 HOME = Path(tempfile.mkdtemp(prefix="luoshi-test-"))
 JOURNAL_HEADS = HOME / "journal-heads"
+UPLOAD_FOLDER = HOME / "incoming"
 JOURNAL_KEY = "of the tests"
 SECRET_KEY = "of the tests"  # noqa: S105 -- no secret
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -14,5 +15,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "incoming": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "incoming"}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
 from luoshi.base.refusals import Refusal
 from luoshi.directory.queries import actor_of
@@ -14,6 +17,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+BEFORE_THE_PASSWORD_IS_CHANGED = {"web:password", "web:sign_in", "web:sign_out", "web:theme"}
 
 
 def content_security_policy(get_response: GetResponse) -> GetResponse:
@@ -39,8 +43,24 @@ class edge:  # noqa: N801 -- a middleware, named as one
         request.today = timezone.localdate(request.now)  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             request.actor = actor_of(request.user, today=request.today)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if errors.is_htmx(request) and response.status_code == 302 and _leads_to_sign_in(response):
+            return HttpResponseClientRedirect(reverse("web:sign_in"))
+        return response
+
+    def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> HttpResponse | None:
+        """Lead whoever still has the password that was given to them to the page where it is changed."""
+        match = request.resolver_match
+        if match is None or match.view_name in BEFORE_THE_PASSWORD_IS_CHANGED:
+            return None
+        if request.user.is_authenticated and request.user.must_change_password:
+            return redirect("web:password")
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return the page of a refusal that no view has answered itself."""
         return errors.refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def _leads_to_sign_in(response: HttpResponse) -> bool:
+    return response.headers.get("Location", "").split("?")[0] == reverse("web:sign_in")

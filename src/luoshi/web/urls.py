@@ -1,6 +1,13 @@
-"""All addresses. Each names its view; web.routes tests walk them."""
+"""All addresses. Each area lists its own, whole from the root; all names are in the namespace "web"."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-app_name = "web"
-urlpatterns: list[URLPattern | URLResolver] = []
+AREAS = ["frame", "search", "styleguide", "documents", "directory", "plans", "review"]
+
+pages = [path("", include(f"luoshi.web.{area}.urls")) for area in AREAS]
+urlpatterns = [path("", include((pages, "web")))]
+
+handler400 = "luoshi.web.errors.misunderstood"
+handler403 = "luoshi.web.errors.not_allowed"
+handler404 = "luoshi.web.errors.not_found"
+handler500 = "luoshi.web.errors.broken"

@@ -102,7 +102,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name_plural": "people",
+                "indexes": [models.Index(fields=["jurisdiction", "name"], name="directory_person_name")],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +264,7 @@ class Migration(migrations.Migration):
                     "public_key",
                     models.CharField(default=luoshi.base.models.new_key, editable=False, max_length=22, unique=True),
                 ),
+                ("revision", models.PositiveIntegerField(default=1)),
                 ("from_day", models.DateField(blank=True, null=True)),
                 ("until", models.DateField(blank=True, null=True)),
                 ("name", models.CharField(max_length=200)),
@@ -320,6 +322,10 @@ class Migration(migrations.Migration):
             name="GroupMember",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_key",
+                    models.CharField(default=luoshi.base.models.new_key, editable=False, max_length=22, unique=True),
+                ),
                 ("from_day", models.DateField(blank=True, null=True)),
                 ("until", models.DateField(blank=True, null=True)),
                 (

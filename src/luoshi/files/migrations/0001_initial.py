@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["sha256"], name="files_sha256")],
                 "constraints": [
                     models.UniqueConstraint(fields=("jurisdiction", "sha256"), name="files_once_a_jurisdiction")
                 ],

@@ -156,14 +156,17 @@ class Goal(Spanned, InVersion):
 
 
 class Target(Spanned, InVersion):
-    """A figure to reach, of a task or of a goal: ``printed`` as it stands, ``value`` and ``high`` to reckon with."""
+    """A figure to reach, of a task or of a goal: ``printed`` as it stands, ``value`` and ``high`` to reckon with.
+
+    ``value`` is null where what is printed is no number.
+    """
 
     wording = models.ForeignKey(TaskWording, models.CASCADE, null=True, blank=True, related_name="targets")
     goal = models.ForeignKey(Goal, models.CASCADE, null=True, blank=True, related_name="targets")
     indicator = models.CharField(max_length=200)
     measure = models.CharField(max_length=60, blank=True)
     comparator = models.CharField(max_length=8, blank=True)
-    value = models.DecimalField(max_digits=24, decimal_places=8)
+    value = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
     high = models.DecimalField(max_digits=24, decimal_places=8, null=True, blank=True)
     printed = models.CharField(max_length=60)
     unit_of_measure = models.CharField(max_length=40, blank=True)
@@ -184,13 +187,14 @@ class Target(Spanned, InVersion):
 
 
 class Phase(Spanned, InVersion):
-    """工作阶段."""
+    """工作阶段. ``origin`` is that of its two days."""
 
     name = models.CharField(max_length=100)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=8, blank=True)
     text = models.TextField(blank=True)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.DOCUMENT)
 
     def __str__(self) -> str:
         return self.name
@@ -202,6 +206,7 @@ class Milestone(Spanned, InVersion):
     phase = models.ForeignKey(Phase, models.CASCADE, related_name="milestones")
     due_on = models.DateField(null=True, blank=True)
     text = models.TextField()
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.DOCUMENT)
 
     def __str__(self) -> str:
         return self.text

@@ -1,0 +1,42 @@
+"""The web server: granian in a process of ours, so that its workers end with it."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from django.core.servers.basehttp import get_internal_wsgi_application
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from gongwen.workers import processors
+from luoshi.jobs.running.together import PARENT, end_with_parent
+
+MOST_THREADS = 8
+KILL_AFTER = 3
+"""Seconds that a worker has to finish its requests when it is told to end."""
+
+
+def serve(*, host: str, port: int, workers: int) -> None:
+    """Serve until told to end."""
+    os.environ[PARENT] = str(os.getpid())  # to the workers, this process is the parent
+    Server(
+        "luoshi",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=min(MOST_THREADS, 2 * processors() + 1),
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        respawn_interval=1,
+        workers_kill_timeout=KILL_AFTER,
+    ).serve(target_loader=_application, wrap_loader=False)
+
+
+def _application() -> Callable[..., Any]:
+    """Return the application; called in each worker when it starts."""
+    end_with_parent()
+    application: Callable[..., Any] = get_internal_wsgi_application()
+    return application

@@ -1,0 +1,1 @@
+"""Every reused question to plans."""

@@ -1,0 +1,1 @@
+"""The frame of all pages: home, sign-in, sign-out, the password, light and dark."""

@@ -1,0 +1,39 @@
+"""The forms of the frame."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+
+def _password(label: Promise, autocomplete: str) -> forms.CharField:
+    widget = forms.PasswordInput({"autocomplete": autocomplete})
+    return forms.CharField(label=label, max_length=200, strip=False, widget=widget)
+
+
+class SignInForm(forms.Form):
+    """A name and a password."""
+
+    username = forms.CharField(
+        label=gettext_lazy("登录名"),
+        max_length=50,
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = _password(gettext_lazy("密码"), "current-password")
+
+
+class PasswordForm(forms.Form):
+    """The password until now, and the new one twice. Whether they will do is for the directory to say."""
+
+    old = _password(gettext_lazy("原密码"), "current-password")
+    new = _password(gettext_lazy("新密码"), "new-password")
+    again = _password(gettext_lazy("再输一次新密码"), "new-password")
+
+    def clean(self) -> dict[str, Any]:
+        """Return all of it; refuse new passwords that differ."""
+        given = self.cleaned_data
+        if "new" in given and "again" in given and given["again"] != given["new"]:
+            self.add_error("again", _("两次输入的新密码不一样，请再输一次。"))
+        return given

@@ -1,0 +1,13 @@
+"""Addresses of the frame."""
+
+from django.urls import path
+
+from luoshi.web.frame import home, signing, theme
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("sign-in/", signing.sign_in, name="sign_in"),
+    path("sign-out/", signing.sign_out, name="sign_out"),
+    path("password/", signing.password, name="password"),
+    path("theme/", theme.theme, name="theme"),
+]

@@ -1,0 +1,87 @@
+"""What waits for somebody: counts, each with what to do next and where; and the plans they work on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.base.actors import Actor, Role
+from luoshi.directory.models import Account, Unit
+from luoshi.documents.models import Document
+from luoshi.documents.states import DocumentState
+from luoshi.plans.models import Doubt
+from luoshi.plans.queries.plans import PlanRow, in_order, plan_rows, plans_visible_to
+from luoshi.plans.states import DoubtState, PlanState, VersionState
+from luoshi.web.addresses import address
+
+SHOWN = 6
+"""How many plans the home page lists; the list of plans has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A count of things of one kind, what they are called, what to do with them, and where."""
+
+    label: Promise
+    count: int
+    step: Promise
+    name: str
+    is_pressing: bool = False
+
+    @property
+    def url(self) -> str:
+        """Return the address of the next step."""
+        return address(self.name)
+
+
+def things_waiting_for(by: Actor) -> list[Waiting]:
+    """Return the counts that somebody's roles call for."""
+    found: list[Waiting] = []
+    if by.is_office:
+        found += _of_the_office(by.jurisdiction_id)
+    if Role.ADMINISTRATOR in by.roles:
+        found += _of_the_administrator(by.jurisdiction_id)
+    return found
+
+
+def _of_the_office(jurisdiction: int) -> Iterator[Waiting]:
+    doubts = Doubt.objects.filter(jurisdiction=jurisdiction, version__state=VersionState.DRAFT, state=DoubtState.OPEN)
+    counted = Document.objects.filter(jurisdiction=jurisdiction).values_list("state").order_by()
+    documents = dict(counted.annotate(count=Count("pk")))
+    unread = documents.get(DocumentState.RECEIVED, 0) + documents.get(DocumentState.READING, 0)
+    yield Waiting(_("待核事项"), doubts.count(), _("逐项核定"), "plans", is_pressing=True)
+    yield Waiting(_("等待识读的来文"), unread, _("查看进度"), "documents")
+    yield Waiting(_("不能识读的来文"), documents.get(DocumentState.REFUSED, 0), _("查看原因"), "documents", is_pressing=True)
+
+
+def _of_the_administrator(jurisdiction: int) -> Iterator[Waiting]:
+    units = Unit.objects.filter(jurisdiction=jurisdiction, closed_on__isnull=True)
+    accounts = Account.objects.filter(jurisdiction=jurisdiction, is_active=True)
+    yield Waiting(_("在册单位"), units.count(), _("维护单位名录"), "directory")
+    yield Waiting(_("启用的账号"), accounts.count(), _("管理账号"), "accounts")
+
+
+@dataclass(frozen=True, slots=True)
+class PlansAtHand:
+    """The first plans that somebody works on: ``drafts`` (the office's), ``at_work``, and whether there is any."""
+
+    drafts: list[PlanRow]
+    at_work: list[PlanRow]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing yet."""
+        return not self.drafts and not self.at_work
+
+
+def plans_at_hand(by: Actor) -> PlansAtHand:
+    """Return the plans somebody may see that are not closed, newest first."""
+    plans = plans_visible_to(by)
+    drafts = plans.filter(versions__state=VersionState.DRAFT).exclude(state=PlanState.DISCARDED)
+    at_work = in_order(plans, PlanState.IN_FORCE)
+    return PlansAtHand(
+        plan_rows(drafts.order_by("-created_at", "-pk")[:SHOWN], by=by) if by.is_office else [],
+        plan_rows(at_work[:SHOWN], by=by),
+    )

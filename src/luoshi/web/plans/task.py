@@ -1,0 +1,77 @@
+"""One task: its text, who answers for it, the sentence in its source, and its history."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from gongwen.comparing.levels import Levels
+from gongwen.comparing.model import Segment
+from gongwen.comparing.wording import Steps, wording
+from luoshi.journal.models import Entry
+from luoshi.journal.queries import entries_about
+from luoshi.journal.sentences import sentence_of
+from luoshi.plans.models import Task, TaskWording
+from luoshi.plans.queries import tasks
+from luoshi.plans.states import AssignmentRole
+from luoshi.web.http import Request
+from luoshi.web.plans.found import at_work_or_404
+
+STEPS = 2_000_000
+"""What comparing the wordings of one task may cost."""
+ENTRIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A wording of a task in one version, and what it changed in the one before; no segments for the first."""
+
+    wording: TaskWording
+    segments: tuple[Segment, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether the words are others than before."""
+        return any(segment.op != "same" for segment in self.segments)
+
+
+@require_GET
+def plan_task(request: Request, key: str, task_key: str) -> HttpResponse:
+    """Show one task of a plan that was put in force, a withdrawn one by its last wording."""
+    plan, version = at_work_or_404(request, key)
+    task = get_object_or_404(tasks.tasks_of(plan), public_key=task_key)
+    wordings = tasks.wordings_of(task)
+    if not wordings:
+        raise Http404
+    shown = wordings[0]
+    before, after = tasks.neighbours(shown)
+    context: dict[str, Any] = {
+        "plan": plan,
+        "version": version,
+        "task": task,
+        "wording": shown,
+        "stands": tasks.is_in(version, task, wordings),
+        "parties": [(AssignmentRole(role).label, found) for role, found in tasks.parties(shown).items()],
+        "source": tasks.source_of(shown),
+        "history": _history(wordings),
+        "kin": tasks.kin(task),
+        "entries": _entries(task),
+        "before": before,
+        "after": after,
+        "my_unit": request.actor.unit_id,
+    }
+    return render(request, "plans/task.html", context)
+
+
+def _history(wordings: list[TaskWording]) -> list[Past]:
+    """Return the wordings, the latest first, each with what it changed."""
+    steps = Steps(STEPS)
+    levels = Levels()
+    pairs = zip(wordings, [*wordings[1:], None], strict=True)
+    return [Past(new, wording(old.text, new.text, levels, steps) if old else ()) for new, old in pairs]
+
+
+def _entries(task: Task) -> list[tuple[Entry, str]]:
+    return [(entry, sentence_of(entry)) for entry in entries_about(task)[:ENTRIES]]

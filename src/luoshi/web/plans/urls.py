@@ -1,0 +1,17 @@
+"""Addresses of plans, whole from the root: luoshi.web.urls includes them without a prefix."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from luoshi.web.plans import ledger, pages, task, unit, views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("plans/", pages.plans, name="plans"),
+    path("plans/<slug:key>/", pages.plan, name="plan"),
+    path("plans/<slug:key>/ledger/", ledger.plan_ledger, name="plan_ledger"),
+    path("plans/<slug:key>/ledger.xlsx", ledger.plan_ledger_xlsx, name="plan_ledger_xlsx"),
+    path("plans/<slug:key>/views/", views.save, name="plan_view_save"),
+    path("plans/<slug:key>/views/<slug:view_key>/delete/", views.delete, name="plan_view_delete"),
+    path("plans/<slug:key>/tasks/<slug:task_key>/", task.plan_task, name="plan_task"),
+    path("plans/<slug:key>/units/", unit.plan_units, name="plan_units"),
+    path("plans/<slug:key>/units/<slug:unit_key>/", unit.plan_unit, name="plan_unit"),
+]

@@ -1,0 +1,176 @@
+"""Pieces as rows of the desk: what a clerk sees of each before it is opened."""
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from gongwen.reading.words.cadences import CADENCES
+from luoshi.plans.models import Piece
+from luoshi.plans.states import AssignmentRole, Origin, PieceKind
+from luoshi.web.review.differences import due_in_words
+from luoshi.web.review.fields import BODIES
+
+SHOWN_MEMBERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A few words about a piece; ``is_office`` when the office settled it and no document says it."""
+
+    label: str | Promise
+    text: str
+    is_office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A piece in its row."""
+
+    key: str
+    revision: int
+    number: str
+    text: str
+    facts: tuple[Fact, ...]
+    is_struck: bool
+    is_added: bool
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The tasks under one chain of headings. ``path`` is the chain as JSON, ``last`` the key of the last of them."""
+
+    token: str
+    headings: tuple[str, ...]
+    path: str
+    cards: tuple[Card, ...]
+    last: str
+
+
+def card_of(piece: Piece) -> Card:
+    """Return the row of a piece."""
+    content = piece.content
+    number, text, facts = _SAID[PieceKind(piece.kind)](content)
+    return Card(
+        key=piece.public_key,
+        revision=piece.revision,
+        number=number,
+        text=text,
+        facts=tuple(fact for fact in facts if fact.text),
+        is_struck=piece.is_struck,
+        is_added=not piece.read,
+        is_changed=bool(piece.read) and content != piece.read,
+    )
+
+
+def groups_of(tasks: Sequence[Piece]) -> list[CardGroup]:
+    """Return tasks by the headings above them, in their order; headings that come again make another group."""
+    runs: list[tuple[tuple[str, ...], list[Piece]]] = []
+    for piece in tasks:
+        path = tuple(piece.content.get("path") or ())
+        if not runs or runs[-1][0] != path:
+            runs.append((path, []))
+        runs[-1][1].append(piece)
+    seen: dict[str, int] = {}
+    return [_group(path, pieces, seen) for path, pieces in runs]
+
+
+def _group(path: tuple[str, ...], pieces: list[Piece], seen: dict[str, int]) -> CardGroup:
+    written = json.dumps(path, ensure_ascii=False)
+    token = token_of(written, "group-")
+    seen[token] = seen.get(token, 0) + 1
+    if seen[token] > 1:
+        token = f"{token}-{seen[token]}"
+    return CardGroup(token, path, written, tuple(map(card_of, pieces)), pieces[-1].public_key)
+
+
+def token_of(words: str, begin: str) -> str:
+    """Return a short token for words that have no key of their own, the same on every page."""
+    return f"{begin}{zlib.crc32(words.encode()):08x}"
+
+
+Said = tuple[str, str, Iterable[Fact]]
+
+
+def _task(content: dict[str, Any]) -> Said:
+    return content.get("number") or "", content["text"], [*_parts(content), *_dues(content), *_figures(content)]
+
+
+def _parts(content: dict[str, Any]) -> Iterable[Fact]:
+    rows = content.get("assignments") or []
+    for role in AssignmentRole:
+        names = [row for row in rows if row["role"] == role]
+        words = _("、").join(row["name"] for row in names)
+        yield Fact(role.label[:2], words, any(row.get("origin") == Origin.OFFICE for row in names))
+    if content.get("consolidating"):
+        yield Fact(_("汇总"), content["consolidating"], is_office=True)
+
+
+def _dues(content: dict[str, Any]) -> Iterable[Fact]:
+    rows = content.get("deadlines") or []
+    words = _("、").join(row["text"] + (f"（{row['due_on']}）" if row.get("due_on") else "") for row in rows)
+    yield Fact(_("时限"), words, any(row.get("origin") == Origin.OFFICE for row in rows))
+
+
+def _figures(content: dict[str, Any]) -> Iterable[Fact]:
+    rows = content.get("targets") or []
+    words = _("、").join(f"{row['indicator']}{row['value']}{row.get('unit') or ''}" for row in rows)
+    yield Fact(_("指标"), words, any(row.get("origin") == Origin.OFFICE for row in rows))
+
+
+def _goal(content: dict[str, Any]) -> Said:
+    return "", content["text"], _figures(content)
+
+
+def _phase(content: dict[str, Any]) -> Said:
+    milestones = content.get("milestones") or []
+    days = _("%(start)s 至 %(end)s") % {"start": content.get("start") or "…", "end": content.get("end") or "…"}
+    due = _("、").join(row["due"] for row in milestones if row.get("due"))
+    return "", content["name"], [Fact(_("起止"), days), Fact(_("节点"), due)]
+
+
+def _rhythm(content: dict[str, Any]) -> Said:
+    cadence = CADENCES.get(content["cadence"], content["cadence"])
+    is_office = content.get("due_origin") == Origin.OFFICE
+    return "", f"{cadence}{content['activity']}", [Fact(_("日期"), due_in_words(content.get("due")), is_office)]
+
+
+def _body(content: dict[str, Any]) -> Said:
+    members = content.get("members") or []
+    names = [row.get("name") or row.get("post") or "" for row in members]
+    shown = _("、").join(names[:SHOWN_MEMBERS])
+    if len(names) > SHOWN_MEMBERS:
+        shown = _("%(names)s等%(count)s人") % {"names": shown, "count": len(names)}
+    kind = str(BODIES.get(content["kind"], content["kind"]))
+    facts = [Fact(_("类别"), kind), Fact(_("办公室"), content.get("office") or ""), Fact(_("成员"), shown)]
+    return "", content["name"], facts
+
+
+def _header(content: dict[str, Any]) -> Said:
+    facts = [
+        Fact(_("方案名称"), content.get("plan_title") or ""),
+        Fact(_("文号"), content.get("number") or ""),
+        Fact(_("机关"), content.get("issuer") or ""),
+        Fact(_("日期"), content.get("date") or ""),
+    ]
+    return "", content.get("title") or _("（没有标题）"), facts
+
+
+def _arrangement(content: dict[str, Any]) -> Said:  # noqa: ARG001 -- it has a form of its own
+    return "", "", ()
+
+
+_SAID = {
+    PieceKind.TASK: _task,
+    PieceKind.GOAL: _goal,
+    PieceKind.PHASE: _phase,
+    PieceKind.RHYTHM: _rhythm,
+    PieceKind.GROUP: _body,
+    PieceKind.HEADER: _header,
+    PieceKind.ARRANGEMENT: _arrangement,
+}

@@ -1,0 +1,269 @@
+"""The desk as its templates show it: each part is asked for once, and only if it is shown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from luoshi.base.actors import Actor
+from luoshi.directory.models import Person, Unit
+from luoshi.directory.queries import units_visible_to
+from luoshi.plans.models import Doubt, Edit, Piece, PlanVersion
+from luoshi.plans.queries.draft import Draft, draft_of, open_questions, readiness
+from luoshi.plans.states import PieceKind
+from luoshi.web.review import arrangement, doubts, marks, names
+from luoshi.web.review.acts import Undo, undo_of
+from luoshi.web.review.cards import Card, CardGroup, card_of, groups_of
+from luoshi.web.review.source import Paragraph, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the draft in the navigation, with how much stands in it."""
+
+    anchor: str
+    label: str | Promise
+    count: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPart:
+    """Pieces of a kind other than tasks, with the button that adds one."""
+
+    anchor: str
+    label: str | Promise
+    kind: str
+    cards: tuple[Card, ...]
+    can_add: bool
+    last: str
+
+    @property
+    def count(self) -> int:
+        """Return how many pieces there are."""
+        return len(self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left to do before the plan can be put in force."""
+
+    asks: int
+    names: int
+    questions: int
+
+    @property
+    def total(self) -> int:
+        """Return all of it."""
+        return self.asks + self.names + self.questions
+
+
+_OTHERS = (
+    ("header", PieceKind.HEADER),
+    ("goals", PieceKind.GOAL),
+    ("phases", PieceKind.PHASE),
+    ("rhythms", PieceKind.RHYTHM),
+    ("bodies", PieceKind.GROUP),
+)
+
+
+class Desk:
+    """A draft under review, as somebody sees it on a day."""
+
+    def __init__(self, version: PlanVersion, *, by: Actor, today: date) -> None:
+        self.version = version
+        self.by = by
+        self.today = today
+        self.base = reverse("web:review", args=[version.plan.public_key])
+
+    # What is stored.
+
+    @cached_property
+    def draft(self) -> Draft:
+        """All of the draft: pieces, names, doubts."""
+        return draft_of(self.version)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """All pieces, kind by kind in their order."""
+        return [one.piece for kind in self.draft.pieces.values() for one in kind]
+
+    @cached_property
+    def all_doubts(self) -> list[Doubt]:
+        """All doubts, the open ones first."""
+        return [*self.draft.open_doubts, *self.draft.settled_doubts]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The open units that a name could mean."""
+        return list(units_visible_to(self.by).filter(closed_on__isnull=True))
+
+    @cached_property
+    def last_edit(self) -> Edit | None:
+        """The last act on the draft, which says until when all is saved."""
+        return Edit.objects.filter(version=self.version).order_by("-number").first()
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        """The names of those who settled something, by their keys."""
+        keys = {row.settled_by for row in self.all_doubts} | {row.match.decided_by for row in self.draft.names}
+        found = Person.objects.filter(jurisdiction=self.version.jurisdiction_id, public_key__in=keys - {""})
+        return dict(found.values_list("public_key", "name"))
+
+    # The head.
+
+    @cached_property
+    def saved_at(self) -> datetime | None:
+        """When the last act was written."""
+        if self.last_edit is None:
+            return None
+        return self.last_edit.undone_at or self.last_edit.at
+
+    @cached_property
+    def undo(self) -> Undo | None:
+        """What the undo button takes back, None if there is nothing."""
+        return undo_of(self.version, by=self.by)
+
+    @cached_property
+    def readiness(self) -> list[str]:
+        """What stands in the way of putting the plan in force, a sentence each."""
+        return readiness(self.version, self.draft)
+
+    @cached_property
+    def left(self) -> Left:
+        """How much is left to do."""
+        questions = len(open_questions(self.version, self.draft))
+        return Left(self.open_asks, len(self.draft.unmatched_names), questions)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The parts of the draft for the navigation."""
+        return [
+            Part("doubts", _("待核事项"), self.open_asks),
+            Part("names", _("单位名称"), self.left.names),
+            Part("arrangement", _("报送安排"), self.left.questions),
+            Part("tasks", _("任务"), self.task_count),
+            *(Part(part.anchor, part.label, part.count) for part in self.others),
+        ]
+
+    # The source.
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The text that was read, with all that points to it."""
+        reading = self.version.reading
+        if reading is None:
+            return []
+        marked = marks.marks_of(self.pieces, self.all_doubts)
+        return list(paragraphs(reading.content["text"], marked, marks.looks_of(self.pieces)))
+
+    # Doubts.
+
+    @cached_property
+    def doubts(self) -> list[doubts.DoubtRow]:
+        """All doubts as rows."""
+        text = self.version.reading.content["text"] if self.version.reading else ""
+        return [doubts.row_of(doubt, text, self.people) for doubt in self.all_doubts]
+
+    @cached_property
+    def asks(self) -> list[doubts.DoubtGroup]:
+        """The open doubts that want an answer, those of one kind together."""
+        return doubts.by_code([row for row in self.doubts if row.is_open and row.severity == "ask"])
+
+    @cached_property
+    def notes(self) -> list[doubts.DoubtRow]:
+        """The open doubts that only want to be seen."""
+        return [row for row in self.doubts if row.is_open and row.severity != "ask"]
+
+    @cached_property
+    def settled(self) -> list[doubts.DoubtRow]:
+        """The doubts that were settled, the last of them first."""
+        return doubts.latest_first([row for row in self.doubts if not row.is_open])
+
+    @cached_property
+    def open_asks(self) -> int:
+        """How many doubts want an answer."""
+        return sum(doubt.severity == "ask" for doubt in self.draft.open_doubts)
+
+    # Names.
+
+    @cached_property
+    def names(self) -> list[names.NameRow]:
+        """All printed names, those of which nobody has said what they mean with their candidates."""
+        return names.rows_of(self.draft.names, self.people, today=self.today)
+
+    @cached_property
+    def open_names(self) -> list[names.NameRow]:
+        """The names with tasks that mean nothing yet."""
+        return [row for row in self.names if row.is_open and row.tasks]
+
+    @cached_property
+    def seated_names(self) -> list[names.NameRow]:
+        """The names that mean nothing yet and stand in rosters only: nothing waits for them."""
+        return [row for row in self.names if row.is_open and not row.tasks]
+
+    @cached_property
+    def known_names(self) -> list[names.NameRow]:
+        """The names that are settled."""
+        return [row for row in self.names if not row.is_open]
+
+    @cached_property
+    def suggested(self) -> int:
+        """How many open names have one candidate and no other."""
+        return sum(row.is_suggested for row in self.names)
+
+    @cached_property
+    def printed_names(self) -> list[str]:
+        """All names for the inputs to offer."""
+        return [row.name for row in self.names]
+
+    # Tasks, and the rest.
+
+    @cached_property
+    def tasks(self) -> list[Piece]:
+        """The tasks, struck ones too."""
+        return self.of_kind(PieceKind.TASK)
+
+    @cached_property
+    def task_count(self) -> int:
+        """How many tasks there are without those that were struck."""
+        return len(self.draft.live_tasks)
+
+    @cached_property
+    def groups(self) -> list[CardGroup]:
+        """The tasks under their headings."""
+        return groups_of(self.tasks)
+
+    @cached_property
+    def others(self) -> list[OtherPart]:
+        """All that is no task, kind by kind."""
+        return [self._other(anchor, kind) for anchor, kind in _OTHERS]
+
+    @cached_property
+    def arrangement(self) -> arrangement.ArrangementView:
+        """What the office settles about reporting, with what each choice costs."""
+        return arrangement.view_of(self.draft, today=self.today)
+
+    @cached_property
+    def shared(self) -> list[arrangement.SharedTask]:
+        """The tasks with several leads."""
+        return arrangement.shared_tasks(self.draft.live_tasks)
+
+    @cached_property
+    def undecided(self) -> int:
+        """How many tasks with several leads have nobody who reports for all."""
+        return sum(not task.chosen for task in self.shared)
+
+    def of_kind(self, kind: PieceKind) -> list[Piece]:
+        """Return the pieces of a kind in their order."""
+        return [one.piece for one in self.draft.pieces[kind]]
+
+    def _other(self, anchor: str, kind: PieceKind) -> OtherPart:
+        pieces = self.of_kind(kind)
+        last = pieces[-1].public_key if pieces else ""
+        cards = tuple(map(card_of, pieces))
+        return OtherPart(anchor, kind.label, kind.value, cards, kind != PieceKind.HEADER, last)
+
+

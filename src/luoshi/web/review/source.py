@@ -1,0 +1,130 @@
+"""The source as the document looks: paragraphs, cut at every place that some piece, name or doubt points to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from gongwen.reading.words.numbering import CHAPTER, FIRST, PART, SECOND, read_number
+
+HEADING_LENGTH = 45
+"""A heading stands in one or two lines; longer paragraphs begin with one and run on."""
+_SENTENCE = re.compile(r"[。；;]")
+_DAY = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
+_ANNEX = re.compile(r"附件\d{0,2}[:：]?")
+
+
+class Mark(NamedTuple):
+    """A range of the text, and the token of what points to it."""
+
+    start: int
+    end: int
+    ref: str
+
+
+class Segment(NamedTuple):
+    """A stretch of a paragraph within which the same things point to every character."""
+
+    text: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the header and the outline say about paragraphs, without white space."""
+
+    titles: frozenset[str] = frozenset()
+    number: str = ""
+    issuer: str = ""
+    headings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: where it begins and ends, how it looks, what points to all of it, and its segments."""
+
+    start: int
+    end: int
+    look: str
+    refs: tuple[str, ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def html(self) -> SafeString:
+        """Return the segments as HTML: what is pointed to in a span that names who points."""
+        return format_html_join("", "{}", ((_segment(segment),) for segment in self.segments))
+
+    @property
+    def tokens(self) -> str:
+        """Return what points to all of the paragraph, as one attribute."""
+        return " ".join(self.refs)
+
+
+def _segment(segment: Segment) -> SafeString:
+    if not segment.refs:
+        return format_html("{}", segment.text)
+    return format_html('<span class="mark" data-refs="{}">{}</span>', " ".join(segment.refs), segment.text)
+
+
+def paragraphs(text: str, marks: Iterable[Mark], looks: Looks) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text that are not empty; marks may nest, overlap, and reach over paragraphs."""
+    waiting = sorted(marks, reverse=True)
+    active: list[Mark] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        active = [mark for mark in active if mark.end > start]
+        while waiting and waiting[-1].start < end:
+            mark = waiting.pop()
+            if mark.end > max(start, mark.start):
+                active.append(mark)
+        if line.strip():
+            yield _paragraph(text, start, end, active, look_of(line, looks))
+        start = end + 1
+
+
+def _paragraph(text: str, start: int, end: int, marks: list[Mark], look: str) -> Paragraph:
+    """Return the paragraph from ``start`` to ``end``: marks over all of it stand at it, the others cut it."""
+    whole = [mark for mark in marks if mark.start <= start and mark.end >= end]
+    parts = [mark for mark in marks if not (mark.start <= start and mark.end >= end)]
+    cuts = {start, end}
+    for mark in parts:
+        cuts.update((max(mark.start, start), min(mark.end, end)))
+    places = sorted(cuts)
+    segments = tuple(
+        Segment(text[left:right], _refs(mark for mark in parts if mark.start <= left and mark.end >= right))
+        for left, right in zip(places, places[1:], strict=False)
+    )
+    return Paragraph(start, end, look, _refs(whole), segments)
+
+
+def _refs(marks: Iterable[Mark]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark.ref for mark in marks))
+
+
+def look_of(line: str, looks: Looks) -> str:
+    """Return how a paragraph is set: title, number, issuer, head-1, head-2, annex, row or body."""
+    tight = "".join(line.split())
+    if tight in looks.titles:
+        return "title"
+    if looks.number and tight == looks.number:
+        return "number"
+    if tight == looks.issuer or (len(tight) < 14 and _DAY.fullmatch(tight)):
+        return "issuer"
+    if _ANNEX.fullmatch(tight):
+        return "annex"
+    if "\t" in line.strip():
+        return "row"
+    return _heading(tight, looks) or "body"
+
+
+def _heading(tight: str, looks: Looks) -> str:
+    number = read_number(tight)
+    if number is None or number.level > SECOND:
+        return "head-2" if tight in looks.headings else ""
+    if tight not in looks.headings and (len(tight) > HEADING_LENGTH or _SENTENCE.search(tight)):
+        return ""
+    return "head-1" if number.level in {PART, CHAPTER, FIRST} else "head-2"
