@@ -74,7 +74,7 @@ def _run(program: str, *arguments: str) -> None:
 
 def _wait_until_it_answers(server: subprocess.Popen[bytes], folder: str) -> None:
     end = time.monotonic() + PATIENCE
-    asks = [programs() / "pg_isready", "-q", "-h", folder, "-U", LENT_USER]
+    asks = [str(programs() / "pg_isready"), "-q", "-h", folder, "-U", LENT_USER]
     while subprocess.run(asks, check=False).returncode:
         if server.poll() is not None or time.monotonic() > end:
             raise SystemExit("PostgreSQL did not start.")

@@ -122,7 +122,8 @@ class Likeness:
         found: dict[str, list[Known]] = defaultdict(list)
         for department in table().departments:
             for name in department.proper:
-                here = self._stems.get(self._place.stem(self._place.whole(name)), [])
+                stem = self._place.stem(self._place.whole(name))
+                here = [*self._stems.get(stem, []), *self._brackets.get(stem, [])]
                 found[department.name].extend(known for known in here if known.holds)
         return found
 

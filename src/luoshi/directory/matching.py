@@ -17,6 +17,8 @@ from luoshi.directory.places import Place
 from luoshi.directory.queries import open_on
 
 MOST_CANDIDATES = 8
+_LONGEST = 200
+"""No unit has a longer name: such a text is something else."""
 _SEVERAL = 99
 """The score of a name that certainly means one of several units."""
 
@@ -116,7 +118,7 @@ class _Matcher:
         if units:
             reason = _("“%(name)s”同时登记为几个单位的名称，请选定其中一个") % {"name": kept}
             return Match(name, candidates=tuple(Candidate(unit, reason, _SEVERAL) for unit in units.values()))
-        return Match(name, candidates=self._candidates(kept))
+        return Match(name, candidates=self._candidates(kept) if len(kept) <= _LONGEST else ())
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         best: dict[int, Candidate] = {}

@@ -28,6 +28,8 @@ VERBS: dict[str, Promise] = {
     "directory.post_left": _("离任"),
     "directory.person_created": _("登记人员"),
     "directory.person_changed": _("修改人员信息"),
+    "directory.signed_in": _("登录"),
+    "directory.sign_in_refused": _("登录未成功"),
     "directory.account_created": _("开通账号"),
     "directory.account_stopped": _("停用账号"),
     "directory.account_resumed": _("恢复账号"),

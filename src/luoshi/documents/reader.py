@@ -1,8 +1,8 @@
 """Reading in processes of their own, within limits, from a process that serves: its workers start when first needed."""
 
 import atexit
+import os
 import threading
-from functools import cache
 from pathlib import PurePath
 
 from gongwen import __version__
@@ -16,14 +16,30 @@ QUICK = WorkerLimits(seconds=1, files=DEFAULT_WORKER_LIMITS.files)
 _AT_ONCE = 2
 # LibreOffice converts the first, recognition reads the others: neither is done in a second.
 _SLOW = frozenset(".doc .wps .rtf .odt .et .jpg .jpeg .png .bmp .tif .tiff .gif .webp".split())
+_making = threading.Lock()
 _free = threading.BoundedSemaphore(_AT_ONCE)
 
 
-@cache
+_pools: dict[tuple[int, WorkerLimits], Pool] = {}
+
+
 def _pool(processes: int, limits: WorkerLimits) -> Pool:
-    pool = Pool(processes, limits)
-    atexit.register(pool.close)
-    return pool
+    """Return this process's pool: one that was forked has a copy of its parent's, whose workers are not its own."""
+    with _making:
+        mine = (os.getpid(), limits)
+        if mine not in _pools:
+            _pools[mine] = Pool(processes, limits)
+        return _pools[mine]
+
+
+def close() -> None:
+    """End this process's workers; the next reading starts new ones."""
+    with _making:
+        for key in [key for key in _pools if key[0] == os.getpid()]:
+            _pools.pop(key).close()
+
+
+atexit.register(close)
 
 
 def read(content: bytes, name: str) -> Outcome:

@@ -3,16 +3,15 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from luoshi.base.refusals import Refusal
 
 
 class OurCommand(BaseCommand):
-    """A command that ends with a sentence where it is refused. ``internal``: only ``luoshi run`` starts it."""
+    """A command that ends with a sentence where it is refused."""
 
-    internal = False
     requires_system_checks = ()
 
     def execute(self, *arguments: Any, **options: Any) -> str | None:  # noqa: ANN401 -- as Django has it
@@ -34,8 +33,3 @@ class OurCommand(BaseCommand):
             answer = input(f"{question}{hint}：").strip() or default
             if answer:
                 return answer
-
-
-def add_every(parser: CommandParser) -> None:
-    """Add the option that makes a command repeat itself."""
-    parser.add_argument("--every", type=float, metavar=_("秒"), help=_("每隔多少秒重复一次，不结束"))

@@ -43,11 +43,9 @@ def overview() -> str:
 
 
 def our_commands() -> Iterator[tuple[str, BaseCommand]]:
-    """Yield the commands that people run, by name; those that only ``run`` starts say so themselves."""
+    """Yield our commands by name."""
     for module in pkgutil.iter_modules(commands.__path__):
-        command = importlib.import_module(f"{commands.__name__}.{module.name}").Command()
-        if not getattr(command, "internal", False):
-            yield module.name, command
+        yield module.name, importlib.import_module(f"{commands.__name__}.{module.name}").Command()
 
 
 if __name__ == "__main__":

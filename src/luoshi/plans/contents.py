@@ -21,6 +21,8 @@ from luoshi.plans.pieces import (
 )
 from luoshi.plans.states import PieceKind
 
+UNMATCHED = "unit-unmatched"
+"""The code of the doubt about names without a unit; all other codes are the reader's."""
 LONGEST_NAME = 200
 """A printed name is kept to this length; longer ones are whole sentences that the reader took for a name."""
 

@@ -10,7 +10,10 @@ _STRENGTH: dict[Duty, int] = {"none": 0, "if_any": 1, "required": 2}
 
 
 def duty_of(
-    assignment: AssignmentContent, task: TaskContent, is_collective: bool, arrangement: ArrangementContent  # noqa: FBT001 -- part of what is asked
+    assignment: AssignmentContent,
+    task: TaskContent,
+    is_collective: bool,  # noqa: FBT001 -- part of what is asked
+    arrangement: ArrangementContent,
 ) -> Duty:
     """Return who-reports for one part in a task: its own if the office set one, else the arrangement's for such a part.
 
@@ -98,7 +101,10 @@ _Part = tuple[Duty, bool]
 
 
 def _parts(
-    task: TaskContent, units_of: Mapping[str, frozenset[int]], collectives: frozenset[str], arrangement: ArrangementContent
+    task: TaskContent,
+    units_of: Mapping[str, frozenset[int]],
+    collectives: frozenset[str],
+    arrangement: ArrangementContent,
 ) -> dict[int, _Part]:
     parts: dict[int, _Part] = {}
     for unit, duty, by_group in _named(task, units_of, collectives, arrangement):
@@ -109,7 +115,10 @@ def _parts(
 
 
 def _named(
-    task: TaskContent, units_of: Mapping[str, frozenset[int]], collectives: frozenset[str], arrangement: ArrangementContent
+    task: TaskContent,
+    units_of: Mapping[str, frozenset[int]],
+    collectives: frozenset[str],
+    arrangement: ArrangementContent,
 ) -> Iterator[tuple[int, Duty, bool]]:
     for assignment in task.assignments:
         by_group = assignment.name in collectives

@@ -6,6 +6,7 @@ stand together are the smallest thing that people look for.
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<word>[^\W_{_HAN}]+)")
@@ -30,7 +31,7 @@ def _runs(text: str) -> list[tuple[str, str]]:
 
 
 def _pairs(run: str) -> list[str]:
-    return [first + second for first, second in zip(run, run[1:], strict=False)]
+    return [first + second for first, second in pairwise(run)]
 
 
 def _interleaved(run: str) -> list[str]:

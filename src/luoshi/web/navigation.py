@@ -21,9 +21,9 @@ class Place:
 
 PLACES = [
     Place(_("首页"), "home", "home", "h", ()),
-    Place(_("方案"), "plans", "plan", "p", ("/plans/", "/review/")),
+    Place(_("方案"), "plans", "plan", "p", ("/plans/",)),
     Place(_("来文"), "documents", "document", "d", ("/documents/",)),
-    Place(_("单位"), "directory", "directory", "u", ("/directory/", "/units/")),
+    Place(_("单位"), "directory", "directory", "u", ("/directory/",)),
 ]
 
 

@@ -11,6 +11,7 @@ from luoshi.base.writing import write_revised
 from luoshi.directory.kinds import AliasKind
 from luoshi.directory.models import Alias, Unit
 from luoshi.directory.operations.checks import check_choice, check_days, check_within, clean_name, clean_text
+from luoshi.directory.operations.indexing import index_units
 from luoshi.directory.operations.naming import Naming, check_alias, keep_name
 from luoshi.directory.operations.units import check_open
 from luoshi.directory.permissions import KEEP
@@ -37,6 +38,7 @@ def add_alias(  # noqa: PLR0913 -- what an alias is, and who acts when
     naming = clean_naming(name, kind=kind, source=source)
     with transaction.atomic():
         alias = write_new_alias(replace(naming, from_day=from_day, until=until), unit=unit)
+        index_units([unit])
         record_alias("directory.alias_added", alias, by=by, now=now)
     return alias
 

@@ -24,7 +24,7 @@ class Naming:
 
 
 def check_name_of_unit(name: str, *, jurisdiction_id: int, unit: Unit | None = None, field: str) -> None:
-    """Raise Invalid if another open unit or a group bears the name."""
+    """Raise Invalid if another open unit bears the name, or answers to it, or a group does."""
     others = Unit.objects.filter(Q(official_name=name) | Q(short_name=name), jurisdiction=jurisdiction_id)
     other = others.filter(closed_on__isnull=True).exclude(pk=unit.pk if unit else 0).order_by("pk").first()
     if other is not None:
@@ -33,8 +33,17 @@ def check_name_of_unit(name: str, *, jurisdiction_id: int, unit: Unit | None = N
             % {"name": name, "unit": other.official_name},
             field,
         )
+    _check_no_alias(name, jurisdiction_id=jurisdiction_id, unit=unit, field=field)
     if UnitGroup.objects.filter(jurisdiction=jurisdiction_id, name=name).exists():
         raise Invalid(_("“%(name)s”已经是一个统称，请换一个名称。") % {"name": name}, field)
+
+
+def _check_no_alias(name: str, *, jurisdiction_id: int, unit: Unit | None, field: str) -> None:
+    present = Alias.objects.filter(jurisdiction=jurisdiction_id, name=name, until__isnull=True)
+    alias = present.filter(unit__closed_on__isnull=True).exclude(unit=unit).select_related("unit").first()
+    if alias is not None:
+        words = {"name": name, "unit": alias.unit.official_name}
+        raise Invalid(_("“%(name)s”现在是“%(unit)s”的别名，请先停用那个别名。") % words, field)
 
 
 def check_alias(naming: Naming, *, unit: Unit, alias: Alias | None = None) -> None:

@@ -13,6 +13,7 @@ from luoshi.base.writing import write_revised
 from luoshi.directory.kinds import AliasKind
 from luoshi.directory.models import Alias, Unit
 from luoshi.directory.operations.checks import check_days, check_not_later, check_within
+from luoshi.directory.operations.indexing import index_units
 from luoshi.directory.operations.naming import Naming, check_name_of_unit, day_before, keep_name
 from luoshi.directory.operations.units import check_open, clean_names, record_unit, write_closed
 from luoshi.directory.permissions import KEEP
@@ -46,6 +47,7 @@ def rename_unit(  # noqa: PLR0913 -- which, as seen, to what, from when, and who
         _write_names(unit, revision=revision, official=official, short=short)
         for name in old:
             keep_name(_former(name, unit.opened_on, day_before(from_day)), unit=unit)
+        index_units([unit])
         record_unit("directory.unit_renamed", unit, by=by, now=now, former=old, from_day=from_day.isoformat())
     return unit
 
@@ -81,6 +83,7 @@ def merge_units(  # noqa: PLR0913 -- which, as seen, into which, from when, and 
         _check_still_open(target)
         write_closed(source, revision=revision, closed_on=from_day, today=today, into=target)
         names = _hand_over_names(source, target, from_day)
+        index_units([target])
         record_unit("directory.unit_merged", source, by=by, now=now, into=target.public_key, names=names)
     return target
 

@@ -13,6 +13,7 @@ from luoshi.base.writing import write_revised
 from luoshi.directory.kinds import UnitKind
 from luoshi.directory.models import GroupMember, Jurisdiction, Unit
 from luoshi.directory.operations.checks import check_choice, check_days, check_not_later, check_within, clean_name
+from luoshi.directory.operations.indexing import index_units
 from luoshi.directory.operations.naming import check_name_of_unit, day_before
 from luoshi.directory.permissions import KEEP
 from luoshi.journal.operations import record
@@ -35,6 +36,7 @@ def create_unit(  # noqa: PLR0913 -- what a unit is, and who acts when
     unit = Unit(jurisdiction=jurisdiction, position=position, opened_on=opened_on)
     with transaction.atomic():
         write_new_unit(unit, kind=kind, official_name=official_name, short_name=short_name)
+        index_units([unit])
         record_unit("directory.unit_created", unit, by=by, now=now)
     return unit
 
@@ -89,6 +91,7 @@ def change_unit(  # noqa: PLR0913 -- what can be changed, and who acts when
             name = str(fields["short_name"])
             check_name_of_unit(name, jurisdiction_id=unit.jurisdiction_id, unit=unit, field="short_name")
         changed = write_revised(unit, revision=revision, fields=fields)
+        index_units([changed])
         record_unit("directory.unit_changed", changed, by=by, now=now)
     return changed
 

@@ -13,7 +13,9 @@ from luoshi.directory.departments import Department, table
 from luoshi.directory.kinds import AliasKind
 from luoshi.directory.matching import known_names, place_of
 from luoshi.directory.models import Alias, Jurisdiction, Unit, UnitGroup
+from luoshi.directory.names import parts
 from luoshi.directory.operations.checks import check_within
+from luoshi.directory.operations.indexing import index_units
 from luoshi.directory.permissions import KEEP
 from luoshi.directory.places import Place
 from luoshi.journal.operations import record
@@ -33,6 +35,7 @@ def add_usual_aliases(*, jurisdiction: Jurisdiction, by: Actor, now: datetime, t
         Jurisdiction.objects.select_for_update().get(pk=jurisdiction.pk)
         made = Alias.objects.bulk_create(usual_aliases(jurisdiction, today=today), _IN_PIECES)
         if made:
+            index_units({alias.unit_id: alias.unit for alias in made}.values())
             told = {"names": len(made), "units": len({alias.unit_id for alias in made})}
             key = jurisdiction.public_key
             record("directory.usual_aliases_added", jurisdiction_key=key, by=by, now=now, data=told)
@@ -57,11 +60,19 @@ def usual_aliases(jurisdiction: Jurisdiction, *, today: date) -> list[Alias]:
 
 
 def _usual_names(unit: Unit, place: Place) -> Iterator[tuple[str, AliasKind]]:
-    stems = {place.stem(unit.official_name), place.stem(unit.short_name)}
-    for department in _departments(stems, place):
-        yield from ((place.whole(name), kind) for name, kind in department.other_names())
+    stems = {place.stem(name) for name in (unit.official_name, unit.short_name)}
+    inside = {place.stem(part) for name in (unit.official_name, unit.short_name) for part in _bracketed(name)}
+    for bodies in (stems | inside, *({stem} for stem in sorted(inside))):
+        for department in _departments(bodies, place):
+            yield from ((place.whole(name), kind) for name, kind in department.other_names())
     for stem in sorted(stems):
         yield from ((name, AliasKind.COLLOQUIAL) for name in _other_endings(stem))
+
+
+def _bracketed(name: str) -> tuple[str, ...]:
+    """Return the names that one of two names in brackets holds: 财政局 and 国资局 of 财政局（国资局）."""
+    outer, inner = parts(name)
+    return (outer, *inner) if inner else ()
 
 
 def _departments(stems: set[str], place: Place) -> list[Department]:

@@ -31,9 +31,7 @@ Queue = Callable[[Document], object]
 """What asks for a document to be read in the background: luoshi.documents.tasks.queue_reading."""
 
 
-def take_in(
-    *, content: bytes, name: str, once_key: str, by: Actor, now: datetime, queue: Queue
-) -> Document:
+def take_in(*, content: bytes, name: str, once_key: str, by: Actor, now: datetime, queue: Queue) -> Document:
     """Receive a file for somebody who waits: read at once if that takes no longer than a second, else held apart.
 
     Raises NotAllowed, Invalid, AlreadyDone, and Marked for a file with a classification mark.
@@ -81,9 +79,7 @@ def receive_document(
     return document
 
 
-def hold_document(
-    *, content: bytes, name: str, once_key: str, by: Actor, now: datetime, queue: Queue
-) -> Document:
+def hold_document(*, content: bytes, name: str, once_key: str, by: Actor, now: datetime, queue: Queue) -> Document:
     """Hold a file apart and have it read in the background, which keeps it or, for its mark, forgets it.
 
     Raises NotAllowed, Invalid, AlreadyDone. Once it returns nothing is lost: bytes and row are there, and the task.
@@ -123,17 +119,17 @@ def hold_document(
 def _check_file(content: bytes, name: str, by: Actor) -> str:
     """Return the file's name as it is kept; raise NotAllowed, or Invalid for what is no file of ours."""
     check(RECEIVE, by)
-    if not content:
-        raise Invalid(_("文件是空的，请重新取得原件后再上传。"), "files")
-    if len(content) > settings.UPLOAD_BYTES:
-        raise Invalid(too_large(), "files")
+    check_size(len(content))
     return safe_name(name)
 
 
-def too_large() -> str:
-    """Return what is said of a file above the limit."""
-    limit = settings.UPLOAD_BYTES // 1_000_000
-    return _("文件超过 %(limit)d MB 的上限，请拆分或者压缩其中的图片后再上传。") % {"limit": limit}
+def check_size(size: int) -> None:
+    """Raise Invalid for a file that is empty or above the limit."""
+    if not size:
+        raise Invalid(_("文件是空的，请重新取得原件后再上传。"), "files")
+    if size > settings.UPLOAD_BYTES:
+        limit = settings.UPLOAD_BYTES // 1_000_000
+        raise Invalid(_("文件超过 %(limit)d MB 的上限，请拆分或者压缩图片后再上传。") % {"limit": limit}, "files")
 
 
 def _refuse_marked(refusal: Classified, *, by: Actor, now: datetime) -> None:

@@ -45,7 +45,7 @@ def _installation() -> str:
 
 
 def _end_when_told(worker: Worker) -> None:
-    """Finish the task in hand and end on SIGTERM. Ctrl-C is for ``luoshi run``, which then tells us."""
+    """Finish the task in hand and end on SIGTERM."""
 
     def end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 -- as signals call
         worker.running = False
@@ -53,4 +53,3 @@ def _end_when_told(worker: Worker) -> None:
             sys.exit(0)
 
     signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

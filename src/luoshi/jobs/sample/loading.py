@@ -16,6 +16,7 @@ from luoshi.directory.models import Account, Jurisdiction, Person
 from luoshi.directory.operations.accounts import create_account
 from luoshi.directory.operations.jurisdictions import create_jurisdiction
 from luoshi.directory.queries import actor_of
+from luoshi.documents import reader
 from luoshi.documents.operations.receiving import receive_document
 from luoshi.jobs.sample import seats
 from luoshi.jobs.sample.folder import Sample, read_sample
@@ -38,6 +39,7 @@ def load_sample(folder: Path, *, now: datetime, today: date) -> None:
     load_accounts(sample, people, by=by, now=now)
     for name in sample.documents:
         load_document(folder / name, by=acting(sample.accounts[0]["username"], today=today), now=now)
+    reader.close()  # whoever is forked now starts workers of its own
     live(jurisdiction=jurisdiction, now=now, today=today)
     _mark().unlink()
 
@@ -120,4 +122,3 @@ def load_document(path: Path, *, by: Actor, now: datetime) -> None:
 def acting(username: str, *, today: date) -> Actor:
     """Return the actor that an account of the sample is, at the command line."""
     return actor_of(Account.objects.get(username=username), today=today, channel=Channel.COMMAND)
-

@@ -70,7 +70,7 @@ def load_people(sample: Sample, jurisdiction: Jurisdiction, units: Units, *, by:
 
 
 @transaction.atomic
-def load_bodies(  # noqa: PLR0913 -- what there is so far, and who acts when
+def load_bodies(
     sample: Sample, jurisdiction: Jurisdiction, units: Units, people: People, *, by: Actor, now: datetime
 ) -> None:
     """Enter the coordinating bodies that are not there, with their posts and who holds them."""
@@ -86,12 +86,8 @@ def load_bodies(  # noqa: PLR0913 -- what there is so far, and who acts when
             _load_seat(body, seat, people, position=position, by=by, now=now)
 
 
-def _load_seat(  # noqa: PLR0913 -- a seat of a body, and who acts when
-    body: Body, told: dict[str, str], people: People, *, position: int, by: Actor, now: datetime
-) -> Post:
-    post = create_post(
-        body=body, title=told["title"], role=told.get("role", ""), position=position, by=by, now=now
-    )
+def _load_seat(body: Body, told: dict[str, str], people: People, *, position: int, by: Actor, now: datetime) -> Post:
+    post = create_post(body=body, title=told["title"], role=told.get("role", ""), position=position, by=by, now=now)
     if "person" in told:
         hold_post(post=post, person=people[told["person"]], by=by, now=now)
     return post

@@ -55,9 +55,7 @@ def with_deadline(task: TaskContent, deadline: DeadlineContent) -> TaskContent:
 
 def with_earlier_deadlines(task: TaskContent, spans: Spans) -> TaskContent:
     """Take 12月前 and the like for the day before the period begins."""
-    return replace(
-        task, deadlines=tuple(_earlier_deadline(d) if d.span in spans else d for d in task.deadlines)
-    )
+    return replace(task, deadlines=tuple(_earlier_deadline(d) if d.span in spans else d for d in task.deadlines))
 
 
 def _earlier_deadline(deadline: DeadlineContent) -> DeadlineContent:

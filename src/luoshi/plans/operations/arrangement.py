@@ -15,9 +15,7 @@ from luoshi.plans.pieces import ArrangementContent, TaskContent, as_data
 from luoshi.plans.states import PieceKind
 
 
-def arrange(
-    *, version: PlanVersion, revision: int, arrangement: ArrangementContent, by: Actor, now: datetime
-) -> Piece:
+def arrange(*, version: PlanVersion, revision: int, arrangement: ArrangementContent, by: Actor, now: datetime) -> Piece:
     """Settle the reporting of a draft, and return its piece; ``revision`` is the piece's that was seen.
 
     Raises NotAllowed, WrongState, Stale, Invalid. The same arrangement is no edit.
@@ -32,9 +30,7 @@ def arrange(
     return piece
 
 
-def set_consolidating(
-    *, piece: Piece, revision: int, name: str | None, by: Actor, now: datetime
-) -> Piece:
+def set_consolidating(*, piece: Piece, revision: int, name: str | None, by: Actor, now: datetime) -> Piece:
     """Say which of a task's units reports for all, by its printed name; None: nobody has said.
 
     Raises NotAllowed, WrongState, Stale, and Invalid if the name is not among the task's, or is a collective one.

@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 
 from gongwen.reading import model
 from gongwen.reading.model import PlanReading, Span
+from luoshi.plans.contents import UNMATCHED
 from luoshi.plans.models import Doubt, NameMatch, PlanVersion
 
-UNMATCHED = "unit-unmatched"
-"""The code of the doubt about names without a unit; all other codes are the reader's."""
 _ASKS_ABOUT_NAMES = {"collective-unit", "collective-unresolved"}
 _SHOWN = 8
 LONGEST_OPTION = 300

@@ -20,7 +20,9 @@ def split_content(task: TaskContent, at: int) -> tuple[TaskContent, TaskContent]
     if at < 0 or not first or not second:
         raise Invalid(_("请把光标放在要分开的两句话之间，再拆分。"), "at")
     return (
-        replace(task, text=first, deadlines=_in(task.deadlines, first, second), targets=_in_targets(task, first, second)),
+        replace(
+            task, text=first, deadlines=_in(task.deadlines, first, second), targets=_in_targets(task, first, second)
+        ),
         replace(
             task,
             text=second,

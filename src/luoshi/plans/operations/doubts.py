@@ -16,9 +16,7 @@ from luoshi.plans.states import DOUBT_NEXT, DoubtState
 LONGEST_ANSWER = 300
 
 
-def settle_doubt(  # noqa: PLR0913 -- which doubt, and the answer with its note
-    *, doubt: Doubt, revision: int, answer: str, note: str = "", by: Actor, now: datetime
-) -> Doubt:
+def settle_doubt(*, doubt: Doubt, revision: int, answer: str, note: str = "", by: Actor, now: datetime) -> Doubt:
     """Settle a doubt with one of its options, or with other words, and do what follows from it (operations.effects).
 
     An empty answer takes the first option, or, where there are none, says that it was seen. Raises NotAllowed, WrongState
@@ -35,7 +33,7 @@ def settle_doubt(  # noqa: PLR0913 -- which doubt, and the answer with its note
     return doubt
 
 
-def settle_doubts(  # noqa: PLR0913 -- which doubts, and the answer to all of them
+def settle_doubts(
     *,
     version: PlanVersion,
     code: str | None = None,

@@ -13,9 +13,9 @@ from luoshi.base.permissions import check
 from luoshi.base.refusals import NotAllowed, WrongState
 from luoshi.base.writing import tell_result, use_once
 from luoshi.documents.models import Document, Reading
+from luoshi.plans.contents import arrangement_of, assigned_names, contents_of, roster_names
 from luoshi.plans.models import Doubt, NameMatch, Piece, Plan, PlanVersion
 from luoshi.plans.operations.asking import doubts_of
-from luoshi.plans.contents import arrangement_of, assigned_names, contents_of, roster_names
 from luoshi.plans.operations.log import day_of, told
 from luoshi.plans.operations.matching import new_matches
 from luoshi.plans.operations.positions import positions_for
@@ -56,9 +56,7 @@ def _check_is_no_plan_yet(document: Document) -> None:
         raise WrongState(_("这份文件已经拟制为方案“%(title)s”，请到该方案中校核。") % {"title": title})
 
 
-def _new_version(
-    reading: Reading, read: PlanReading, document: Document, *, by: Actor, now: datetime
-) -> PlanVersion:
+def _new_version(reading: Reading, read: PlanReading, document: Document, *, by: Actor, now: datetime) -> PlanVersion:
     header = HeaderContent(title=read.document.title or "", plan_title=read.plan_title)
     plan = Plan.objects.create(
         jurisdiction_id=reading.jurisdiction_id, title=title_of(header, document), created_at=now
@@ -108,5 +106,3 @@ def _piece(version: PlanVersion, kind: PieceKind, position: int, content: Conten
         content=data,
         read=data if is_read else {},
     )
-
-

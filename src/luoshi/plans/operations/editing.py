@@ -7,14 +7,15 @@ piece since it was seen, and Invalid for what cannot be kept.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
 from luoshi.base.refusals import Invalid, WrongState
+from luoshi.plans.contents import assigned_names, roster_names
 from luoshi.plans.models import Piece, PlanVersion
 from luoshi.plans.operations.checking import checked
-from luoshi.plans.contents import assigned_names, roster_names
 from luoshi.plans.operations.cutting import merged_content, split_content
 from luoshi.plans.operations.log import Act, act_on
 from luoshi.plans.operations.matching import ensure_names
@@ -56,9 +57,7 @@ def split_task(*, piece: Piece, revision: int, at: int, by: Actor, now: datetime
     return piece, new
 
 
-def merge_tasks(  # noqa: PLR0913 -- two pieces with the revisions that were seen
-    *, piece: Piece, revision: int, other: Piece, other_revision: int, by: Actor, now: datetime
-) -> Piece:
+def merge_tasks(*, piece: Piece, revision: int, other: Piece, other_revision: int, by: Actor, now: datetime) -> Piece:
     """Make one task of two: ``piece`` takes up the words and units of ``other``, which is struck."""
     with act_on(piece.version, verb="tasks_merged", by=by, now=now) as act:
         piece.refresh_from_db()
@@ -86,7 +85,7 @@ def write_merged(
     )
 
 
-def move_piece(  # noqa: PLR0913 -- where to, and under which headings
+def move_piece(
     *,
     piece: Piece,
     revision: int,
@@ -108,7 +107,7 @@ def move_piece(  # noqa: PLR0913 -- where to, and under which headings
     return piece
 
 
-def add_piece(  # noqa: PLR0913 -- what, and where
+def add_piece(
     *, version: PlanVersion, kind: PieceKind, after: Piece | None, content: Content, by: Actor, now: datetime
 ) -> Piece:
     """Add a piece behind another of its kind, None for in front of all. All of it is settled by the office."""
@@ -117,8 +116,7 @@ def add_piece(  # noqa: PLR0913 -- what, and where
             raise Invalid(_("这一类内容只有一份，请直接修改。"), "kind")
         if after is not None and (after.version_id != version.pk or after.kind != kind):
             raise Invalid(_("请选择同一类内容中的另一条作为前一条。"), "after")
-        position = _position_behind(act, after, kind=kind)
-        piece = _new_piece(act, kind, with_origins(checked(kind, content)), position=position)
+        piece = write_new(act, kind, with_origins(checked(kind, content)), after=after)
         act.data["piece"] = piece.public_key
     return piece
 
@@ -182,7 +180,7 @@ def _position_behind(
     """Return the place behind a piece, or in front of all; where there is no room, the pieces are moved apart first."""
     reference = after or moving
     same = Piece.objects.filter(version=act.version, kind=kind if reference is None else reference.kind)
-    row = list(same.exclude(pk=moving.pk if moving else None).order_by("position", "pk"))
+    row = [piece for piece in same.order_by("position", "pk") if moving is None or piece.pk != moving.pk]
     at = row.index(after) if after is not None else -1
     place = place_behind([piece.position for piece in row], at)
     if place is not None:
@@ -198,8 +196,21 @@ def _move_apart(act: Act, row: Sequence[Piece], places: Sequence[int]) -> None:
         act.shift(piece, position=position)
 
 
+def write_new(
+    act: Act, kind: PieceKind, content: Content, *, after: Piece | None, read: dict[str, Any] | None = None
+) -> Piece:
+    """Write a new piece behind another of its kind, None for in front of all, as part of an act."""
+    return _new_piece(act, kind, content, position=_position_behind(act, after, kind=kind), read=read)
+
+
 def _new_piece(
-    act: Act, kind: PieceKind, content: Content, *, position: int, predecessors: Sequence[str] = ()
+    act: Act,
+    kind: PieceKind,
+    content: Content,
+    *,
+    position: int,
+    predecessors: Sequence[str] = (),
+    read: dict[str, Any] | None = None,
 ) -> Piece:
     piece = Piece(
         jurisdiction_id=act.version.jurisdiction_id,
@@ -207,6 +218,7 @@ def _new_piece(
         kind=kind,
         position=position,
         content=as_data(content),
+        read=read or {},
         predecessors=list(predecessors),
     )
     act.create(piece)

@@ -21,9 +21,9 @@ from luoshi.base.refusals import Invalid
 from luoshi.directory.kinds import UnitKind
 from luoshi.directory.models import Unit
 from luoshi.directory.operations.units import create_unit
+from luoshi.plans.contents import UNMATCHED
 from luoshi.plans.models import Doubt
 from luoshi.plans.operations import amends
-from luoshi.plans.operations.asking import UNMATCHED
 from luoshi.plans.operations.editing import write_merged
 from luoshi.plans.operations.names import write_group, write_match
 from luoshi.plans.operations.situation import Situation
@@ -142,7 +142,9 @@ def expand_collective(situation: Situation) -> None:
         missing = [match.name for match in matches if match.unit is None]
         if missing or not matches:
             words = _("、").join(missing or [name])
-            raise Invalid(_("%(names)s还没有对应到单位，请先在“单位”一栏对应，再选这一项。") % {"names": words}, "answer")
+            raise Invalid(
+                _("%(names)s还没有对应到单位，请先在“单位”一栏对应，再选这一项。") % {"names": words}, "answer"
+            )
         units = list(dict.fromkeys(match.unit for match in matches if match.unit is not None))
         write_group(situation.act, situation.names[name], units)
 
@@ -227,7 +229,8 @@ _IN_TASKS = Effect(gettext_lazy("记下答复；请在这几项任务的“时�
 EFFECTS: dict[tuple[str, int], Effect] = {
     (UNMATCHED, 0): _LEFT,
     (UNMATCHED, 1): Effect(
-        gettext_lazy("名录里只有一个候选的采用候选，其余登记为新单位，类型暂记“其他”，可在单位名录里更正。"), enter_unmatched
+        gettext_lazy("名录里只有一个候选的采用候选，其余登记为新单位，类型暂记“其他”，可在单位名录里更正。"),
+        enter_unmatched,
     ),
     ("collective-unit", 0): _LEFT,
     ("collective-unit", 1): _BY_ROSTER,
@@ -236,9 +239,7 @@ EFFECTS: dict[tuple[str, int], Effect] = {
     ("collective-unresolved", 1): _ONE_BY_ONE,
     ("unit-two-roles", 1): Effect(gettext_lazy("同一单位在一项任务里只保留排在前面的角色。"), first_role_counts),
     ("unit-without-member", 1): Effect(gettext_lazy("记下答复；请在“领导小组（专班）”名单里增补成员。")),
-    ("task-without-lead", 1): Effect(
-        gettext_lazy("这些任务由排在第一位的单位牵头，标为办公室确定。"), first_leads
-    ),
+    ("task-without-lead", 1): Effect(gettext_lazy("这些任务由排在第一位的单位牵头，标为办公室确定。"), first_leads),
     ("task-without-deadline", 1): Effect(
         gettext_lazy("以最后一个阶段的结束日期为这些任务的时限，标为办公室确定。"), end_with_plan
     ),

@@ -82,7 +82,13 @@ class Act:
         for name, value in fields.items():
             setattr(row, name, value)
         self.changes.append(
-            {"row": _WORDS[type(row)], "pk": row.pk, "before": before, "after": as_json(row, list(fields)), "quiet": True}
+            {
+                "row": _WORDS[type(row)],
+                "pk": row.pk,
+                "before": before,
+                "after": as_json(row, list(fields)),
+                "quiet": True,
+            }
         )
         return row
 

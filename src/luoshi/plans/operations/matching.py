@@ -5,8 +5,8 @@ from datetime import date
 
 from luoshi.directory.matching import Match, match_names
 from luoshi.directory.names import tidy
-from luoshi.plans.models import NameMatch, Piece, PlanVersion
 from luoshi.plans.contents import assigned_names, roster_names
+from luoshi.plans.models import NameMatch, Piece, PlanVersion
 from luoshi.plans.operations.log import Act
 from luoshi.plans.pieces import as_content
 from luoshi.plans.states import PieceKind

@@ -16,8 +16,8 @@ from luoshi.directory.models import Unit, UnitGroup
 from luoshi.directory.names import tidy
 from luoshi.directory.operations.groups import add_member, create_group
 from luoshi.directory.operations.units import create_unit
+from luoshi.plans.contents import UNMATCHED
 from luoshi.plans.models import Doubt, NameMatch, PlanVersion
-from luoshi.plans.operations.asking import UNMATCHED
 from luoshi.plans.operations.log import Act, act_on
 from luoshi.plans.queries.draft import candidates_for, names_at, single_candidates, unmatched_names
 from luoshi.plans.states import DoubtState
@@ -52,7 +52,7 @@ def match_name(  # noqa: PLR0913 -- one of three answers
     return match
 
 
-def create_unit_for_name(  # noqa: PLR0913 -- what a unit is
+def create_unit_for_name(
     *, match: NameMatch, revision: int, kind: str, short_name: str, by: Actor, now: datetime
 ) -> NameMatch:
     """Enter a printed name into the directory as a unit, and let the name mean it. Raises Invalid if it is there already."""
@@ -70,9 +70,7 @@ def create_unit_for_name(  # noqa: PLR0913 -- what a unit is
     return match
 
 
-def group_name(
-    *, match: NameMatch, revision: int, members: Sequence[Unit], by: Actor, now: datetime
-) -> NameMatch:
+def group_name(*, match: NameMatch, revision: int, members: Sequence[Unit], by: Actor, now: datetime) -> NameMatch:
     """Enter a printed name into the directory as a collective name with members, and let the name mean it.
 
     A group that has the name already keeps it, and gets the members that it lacks. Raises Invalid without members.

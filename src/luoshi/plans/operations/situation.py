@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from gongwen.reading.doubts.presence import units_of_post
-from luoshi.plans.models import Doubt, NameMatch, Piece, PlanVersion
 from luoshi.plans.contents import roster_names
+from luoshi.plans.models import Doubt, NameMatch, Piece, PlanVersion
 from luoshi.plans.operations.editing import typed_content, write_content
 from luoshi.plans.operations.log import Act
 from luoshi.plans.pieces import Content, GroupContent, HeaderContent, Span, TaskContent

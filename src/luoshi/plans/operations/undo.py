@@ -28,7 +28,7 @@ def undo_edit(*, version: PlanVersion, by: Actor, now: datetime) -> Edit:
         edit = last_edit(locked, by=by)
         if edit is None:
             raise WrongState(_("您在这份方案里没有可以撤销的操作。"))
-        for change in reversed(edit.changes):
+        for change in sorted(reversed(edit.changes), key=_brings_in_a_name):  # names go when nothing uses them any more
             _take_back(locked, change)
         retitle(locked)
         edit.undone_at = now
@@ -43,13 +43,17 @@ def last_edit(version: PlanVersion, *, by: Actor) -> Edit | None:
     return mine.order_by("-number").first()
 
 
+def _brings_in_a_name(change: Change) -> bool:
+    return change["before"] is None and KINDS[change["row"]] is NameMatch
+
+
 def _take_back(version: PlanVersion, change: Change) -> None:
     model = KINDS[change["row"]]
     row = model._default_manager.filter(pk=change["pk"]).first()
     if row is None:
         raise WrongState(_("您改过的内容已经不在了，不能撤销。"))
     stands = as_json(row, list(change["after"])) == change["after"]
-    if change["before"] is None and isinstance(row, NameMatch):
+    if _brings_in_a_name(change) and isinstance(row, NameMatch):
         _forget_name(version, row, unchanged=stands)
         return
     if not stands:

@@ -21,18 +21,12 @@ class Part:
     members: int = 0
     is_consolidating: bool = False
 
-    @property
-    def shown(self) -> str:
-        """The name, with the number of members, and marked if it consolidates."""
-        if self.members:
-            return _("%(name)s（%(count)d个）") % {"name": self.name, "count": self.members}
-        return _("%(name)s（汇总）") % {"name": self.name} if self.is_consolidating else self.name
-
 
 @dataclass(slots=True)
 class LedgerRow:
     """A task as the ledger shows it."""
 
+    pk: int
     key: str
     position: int
     label: str
@@ -40,7 +34,8 @@ class LedgerRow:
     heading: str
     last_due_on: date | None
     parts: dict[str, list[Part]] = field(default_factory=dict)
-    duties: dict[str, list[str]] = field(default_factory=dict)
+    duties: list[str] = field(default_factory=list)
+    own_duty: str = ""
     deadlines: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
 
@@ -51,20 +46,26 @@ class LedgerRow:
 
 
 def _parts_in(role: AssignmentRole) -> Callable[[LedgerRow], Value]:
-    return lambda row: _("、").join(part.shown for part in row.parts.get(role, ()))
+    return lambda row: _("、").join(_shown(row.parts.get(role, [])))
+
+
+def _shown(parts: list[Part]) -> Iterator[str]:
+    """Yield the names of parts: a group with the number of its members; of several units, which one consolidates."""
+    for part in parts:
+        if part.members:
+            yield _("%(name)s（%(count)d个）") % {"name": part.name, "count": part.members}
+        elif part.is_consolidating and len(parts) > 1:
+            yield _("%(name)s（汇总）") % {"name": part.name}
+        else:
+            yield part.name
 
 
 def _duties(row: LedgerRow) -> Value:
-    """Return who reports: the units that must, by name, and how many report if there is anything."""
-    return "\n".join(_duty_lines(row))
-
-
-def _duty_lines(row: LedgerRow) -> Iterator[str]:
-    must, may = row.duties.get(Duty.REQUIRED, []), row.duties.get(Duty.IF_ANY, [])
-    if must:
-        yield _("必报：%(names)s") % {"names": _("、").join(must)}
-    if may:
-        yield _("有则报：%(count)d个单位") % {"count": len(may)}
+    """Return what is asked of the unit that the ledger is filtered by; else how many units report, and how."""
+    if row.own_duty:
+        return str(Duty(row.own_duty).label)
+    counted = [(duty, row.duties.count(duty)) for duty in (Duty.REQUIRED, Duty.IF_ANY)]
+    return "\n".join(_("%(duty)s %(count)d") % {"duty": duty.label, "count": count} for duty, count in counted if count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,6 @@ COLUMNS: dict[str, LedgerColumn] = {
     "deadlines": LedgerColumn(gettext_lazy("完成时限"), lambda row: "\n".join(row.deadlines), (6.5, 10, 1), "due"),
     "due": LedgerColumn(gettext_lazy("截止日期"), lambda row: row.last_due_on, (6.6, 6.6, 1), is_day=True),
     "targets": LedgerColumn(gettext_lazy("目标值"), lambda row: "\n".join(row.targets), (5, 14, 4)),
-    "duty": LedgerColumn(gettext_lazy("报送要求"), _duties, (8, 12, 2)),
+    "duty": LedgerColumn(gettext_lazy("报送要求"), _duties, (5, 6, 2)),
 }
 USUAL = ("label", "text", "leads", "responsible", "deadlines", "targets", "duty")

@@ -1,158 +1,150 @@
-"""What one version of a plan changed against another, task by task: told by the tasks' identities, never by their numbers."""
+"""What a newer reading of the same document reads otherwise than the pieces and doubts of a draft were read."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any
 
-from luoshi.directory.models import Unit
-from luoshi.plans.models import PlanVersion
-from luoshi.plans.queries.snapshots import DeadlineSeen, PartSeen, TargetSeen, TaskSeen, tasks_seen
+from gongwen.comparing.levels import Levels
+from gongwen.comparing.pairing import pair_up
+from gongwen.comparing.profiles import profile
+from gongwen.reading import model
+from gongwen.reading.asjson import from_json, plain
+from luoshi.documents.models import Reading
+from luoshi.plans.contents import UNMATCHED, contents_of
+from luoshi.plans.models import Doubt, Piece, PlanVersion
+from luoshi.plans.pieces import as_data
+from luoshi.plans.shifting import Shift
+from luoshi.plans.states import DoubtState, PieceKind
 
-T = TypeVar("T", DeadlineSeen, TargetSeen)
-
-
-class UnitMove(StrEnum):
-    """What became of a unit in a task."""
-
-    JOINED = "joined"
-    LEFT = "left"
-    CHANGED = "changed"
+Data = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class UnitChange:
-    """A unit that came to a task, left it, or has another part in it. ``old`` or ``new`` is None where it has none."""
+class Difference:
+    """One thing that a newer reading reads otherwise.
 
-    move: UnitMove
-    unit: Unit
-    old: PartSeen | None
-    new: PartSeen | None
+    ``what``: a piece "changed", "added" (behind ``after``) or "gone", a doubt "asked" for the first time or no longer
+    ("answered"). ``read`` is what is read now. ``fields`` are those that differ; ``kept`` those of them that somebody has
+    changed by hand, which stay as they are when the difference is taken.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Change(Generic[T]):
-    """A deadline or a target that came (``old`` is None), went (``new`` is None) or became another."""
-
-    old: T | None
-    new: T | None
-
-
-@dataclass(frozen=True, slots=True)
-class TaskChange:
-    """A task of both versions that is not the same in both."""
-
-    old: TaskSeen
-    new: TaskSeen
-    is_reworded: bool
-    is_renumbered: bool
-    is_moved: bool
-    units: tuple[UnitChange, ...]
-    deadlines: tuple[Change[DeadlineSeen], ...]
-    targets: tuple[Change[TargetSeen], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """Tasks that a newer version added, struck and changed, each in printed order; ``same`` counts the others."""
-
-    added: tuple[TaskSeen, ...]
-    struck: tuple[TaskSeen, ...]
-    changed: tuple[TaskChange, ...]
-    same: int
+    what: str
+    reading: Reading
+    read: Data
+    kind: PieceKind | None = None
+    piece: Piece | None = None
+    after: Piece | None = None
+    doubt: Doubt | None = None
+    fields: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @property
-    def is_empty(self) -> bool:
-        """Tell whether no task differs."""
-        return not (self.added or self.struck or self.changed)
+    def key(self) -> str:
+        """A name for forms, another one as soon as anything of it is another."""
+        rows = [(row.public_key, row.revision) for row in (self.piece, self.doubt) if row is not None]
+        words = json.dumps([self.what, self.reading.pk, rows, self.read], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+    @property
+    def was_changed_by_hand(self) -> bool:
+        """Tell whether somebody has changed the piece since it was read."""
+        return self.piece is not None and self.piece.content != self.piece.read
 
 
-def differences(old_version: PlanVersion, new_version: PlanVersion, *, today: date) -> Differences:
-    """Return what ``new_version`` changed against ``old_version``. Either may be a draft: as if put in force on ``today``."""
-    olds, news = tasks_seen(old_version, today=today), tasks_seen(new_version, today=today)
-    return compared(olds, news)
-
-
-def compared(olds: Mapping[str, TaskSeen], news: Mapping[str, TaskSeen]) -> Differences:
-    """Return what is different between the tasks of two versions, each by key in printed order."""
-    both = [key for key in news if key in olds]
-    moved = _moved([key for key in olds if key in news], both)
-    changes = [_change(olds[key], news[key], is_moved=key in moved) for key in both]
-    changed = tuple(change for change in changes if _is_change(change))
-    return Differences(
-        added=tuple(task for key, task in news.items() if key not in olds),
-        struck=tuple(task for key, task in olds.items() if key not in news),
-        changed=changed,
-        same=len(both) - len(changed),
-    )
-
-
-def _change(old: TaskSeen, new: TaskSeen, *, is_moved: bool) -> TaskChange:
-    return TaskChange(
-        old=old,
-        new=new,
-        is_reworded="".join(old.text.split()) != "".join(new.text.split()),
-        is_renumbered=old.label != new.label,
-        is_moved=is_moved or old.headings != new.headings,
-        units=unit_changes(old.parts, new.parts),
-        deadlines=_paired(old.deadlines, new.deadlines, lambda deadline: deadline.text),
-        targets=_paired(old.targets, new.targets, lambda target: (target.indicator, target.measure)),
-    )
-
-
-def _is_change(change: TaskChange) -> bool:
-    of_words = change.is_reworded or change.is_renumbered or change.is_moved
-    return of_words or bool(change.units or change.deadlines or change.targets)
-
-
-def unit_changes(olds: Mapping[int, PartSeen], news: Mapping[int, PartSeen]) -> tuple[UnitChange, ...]:
-    """Return which units joined, left or changed their part, in the order of the newer list, those that left at the end."""
-    stayed = [
-        UnitChange(UnitMove.CHANGED if pk in olds else UnitMove.JOINED, part.unit, olds.get(pk), part)
-        for pk, part in news.items()
-        if olds.get(pk) != part
+def reread_differences(version: PlanVersion, reading: Reading) -> list[Difference]:
+    """Return what ``reading`` reads otherwise than a draft was read, in the order of the pieces, doubts last."""
+    new = from_json(reading.content)
+    shift = shift_to(version, reading)
+    pieces: dict[PieceKind, list[Piece]] = defaultdict(list)
+    for piece in Piece.objects.filter(version=version).exclude(read={}).order_by("position", "pk"):
+        pieces[PieceKind(piece.kind)].append(piece)
+    contents: dict[PieceKind, list[Data]] = defaultdict(list)
+    for kind, content in contents_of(new):
+        contents[kind].append(as_data(content))
+    found = [
+        difference
+        for kind in PieceKind
+        for difference in _differences(kind, pieces[kind], contents[kind], shift, reading)
     ]
-    left = [UnitChange(UnitMove.LEFT, part.unit, part, None) for pk, part in olds.items() if pk not in news]
-    return (*stayed, *left)
+    return [*found, *_doubts(version, new, reading)]
 
 
-def _paired(olds: Sequence[T], news: Sequence[T], name_of: Callable[[T], Hashable]) -> tuple[Change[T], ...]:
-    """Pair what is not the same in both: first by name, then one that is left with one that is left."""
-    gone = [old for old in olds if old not in news]
-    come = [new for new in news if new not in olds]
-    changes: list[Change[T]] = []
-    for new in list(come):
-        old = next((old for old in gone if name_of(old) == name_of(new)), None)
-        if old is not None:
-            changes.append(Change(old, new))
-            gone.remove(old)
-            come.remove(new)
-    if len(gone) == len(come) == 1:
-        return (*changes, Change(gone[0], come[0]))
-    return (*changes, *(Change(None, new) for new in come), *(Change(old, None) for old in gone))
+def shift_to(version: PlanVersion, reading: Reading) -> Shift:
+    """Return where the places of a draft stand in the text of another reading."""
+    old = version.reading.content["text"] if version.reading is not None else reading.content["text"]
+    return Shift(old, reading.content["text"])
 
 
-def _moved(olds: Iterable[str], news: Sequence[str]) -> set[str]:
-    """Return the keys that stand at another place in the row, as few as explain the new order."""
-    place = {key: at for at, key in enumerate(olds)}
-    order = [place[key] for key in news]
-    kept = _longest_rise(order)
-    return {key for key, at in zip(news, order, strict=True) if at not in kept}
+def _differences(
+    kind: PieceKind, pieces: Sequence[Piece], contents: Sequence[Data], shift: Shift, reading: Reading
+) -> Iterator[Difference]:
+    pairs = _pairs(kind, pieces, contents)
+    old_of = {new: old for old, new in pairs.items()}
+    for at, piece in enumerate(pieces):
+        if at in pairs:
+            yield from _changed(kind, piece, contents[pairs[at]], shift, reading)
+        elif not piece.is_struck:
+            yield Difference("gone", reading, {}, kind, piece)
+    after: Piece | None = None
+    for at, content in enumerate(contents):
+        if at in old_of:
+            after = pieces[old_of[at]]
+        else:
+            yield Difference("added", reading, content, kind, after=after)
 
 
-def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """Return the members of a longest rising row among distinct numbers."""
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for number in numbers:
-        at = bisect_left(ends, number)
-        before[number] = ends[at - 1] if at else None
-        ends[at : at + 1] = [number]
-    kept: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        kept.add(last)
-        last = before[last]
-    return kept
+def _pairs(kind: PieceKind, pieces: Sequence[Piece], contents: Sequence[Data]) -> dict[int, int]:
+    """Return which piece was read from what is read now: by the same words first, then by likeness."""
+    if kind == PieceKind.HEADER:
+        return {0: 0} if pieces and contents else {}
+    levels = Levels()
+    old = [profile(_words(piece.read), levels, _where(piece.read)) for piece in pieces]
+    new = [profile(_words(content), levels, _where(content)) for content in contents]
+    return {pair.old: pair.new for pair in pair_up(old, new)}
+
+
+def _words(content: Mapping[str, Any]) -> str:
+    return " ".join(str(content.get(name) or "") for name in ("cadence", "activity", "name", "text")).strip()
+
+
+def _where(content: Mapping[str, Any]) -> str:
+    path = content.get("path") or [""]
+    return f"{path[-1]} {content.get('number') or ''}"
+
+
+def _changed(kind: PieceKind, piece: Piece, read: Data, shift: Shift, reading: Reading) -> Iterator[Difference]:
+    old, content = shift.moved(piece.read), piece.content
+    fields = [
+        name
+        for name in read
+        if without_places(read[name]) != without_places(old.get(name))
+        and without_places(read[name]) != without_places(content.get(name))
+    ]
+    if fields:
+        kept = [name for name in fields if without_places(content.get(name)) != without_places(piece.read.get(name))]
+        yield Difference("changed", reading, read, kind, piece, fields=tuple(fields), kept=tuple(kept))
+
+
+def without_places(value: Any) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    """Return a part of a content without its places in the text."""
+    if isinstance(value, list):
+        return [without_places(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_places(item) for key, item in value.items() if key != "span"}
+    return value
+
+
+def _doubts(version: PlanVersion, new: model.PlanReading, reading: Reading) -> Iterator[Difference]:
+    rows = list(Doubt.objects.filter(version=version).order_by("position", "pk"))
+    there = {(row.code, row.message) for row in rows}
+    asked = {(doubt.code, doubt.message) for doubt in new.doubts}
+    for doubt in new.doubts:
+        if (doubt.code, doubt.message) not in there:
+            yield Difference("asked", reading, plain(doubt))
+    for row in rows:
+        is_readers = row.code != UNMATCHED
+        if is_readers and row.state == DoubtState.OPEN and (row.code, row.message) not in asked:
+            yield Difference("answered", reading, {}, doubt=row)

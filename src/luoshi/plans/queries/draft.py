@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from luoshi.base.actors import Actor, Channel
 from luoshi.directory.matching import Candidate, match_names
 from luoshi.directory.models import Unit
+from luoshi.plans.contents import assigned_names, roster_names
 from luoshi.plans.duties import lacks_consolidating
 from luoshi.plans.labels import label_of
 from luoshi.plans.models import Doubt, NameMatch, Piece, PlanVersion
-from luoshi.plans.contents import assigned_names, roster_names
 from luoshi.plans.pieces import TaskContent, as_content
 from luoshi.plans.states import DoubtState, PieceKind, VersionState
 
@@ -133,10 +133,7 @@ def _names(version: PlanVersion, pieces: dict[PieceKind, list[DraftPiece]]) -> l
     live = [one.content for one in pieces[PieceKind.TASK] if not one.piece.is_struck]
     tasks = Counter(name for content in live for name in assigned_names(content))
     seated = dict.fromkeys(
-        name
-        for one in pieces[PieceKind.GROUP]
-        if not one.piece.is_struck
-        for name in roster_names(one.content)
+        name for one in pieces[PieceKind.GROUP] if not one.piece.is_struck for name in roster_names(one.content)
     )
     matches = {
         match.name: match
@@ -175,9 +172,7 @@ def single_candidates(matches: Sequence[NameMatch], *, today: date) -> list[tupl
     """Return the names of one draft that mean one unit or have one candidate alone, with that unit."""
     if not matches:
         return []
-    found = match_names(
-        [match.name for match in matches], jurisdiction_id=matches[0].jurisdiction_id, today=today
-    )
+    found = match_names([match.name for match in matches], jurisdiction_id=matches[0].jurisdiction_id, today=today)
     single: list[tuple[NameMatch, Unit]] = []
     for match in matches:
         meant = found[match.name]
@@ -235,9 +230,7 @@ def _obstacles(draft: Draft) -> Iterator[str]:
 def _tasks_of_nobody(draft: Draft) -> list[str]:
     """Return the labels of tasks of which no name means a unit or a group; names not matched yet are told by themselves."""
     meaning = {name.match.name for name in draft.names if not name.match.is_left_open}
-    return [
-        task.label for task in draft.live_tasks if not any(a.name in meaning for a in task.content.assignments)
-    ]
+    return [task.label for task in draft.live_tasks if not any(a.name in meaning for a in task.content.assignments)]
 
 
 def _some(words: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from luoshi.directory.kinds import UnitKind
 from luoshi.directory.models import Unit
 from luoshi.plans.figures import as_figure
 from luoshi.plans.models import PlanVersion
-from luoshi.plans.queries.differences import Differences, UnitChange, UnitMove, compared, unit_changes
+from luoshi.plans.queries.changes import Differences, UnitChange, UnitMove, compared, unit_changes
 from luoshi.plans.queries.expansion import Doubled, ExpandedTask, Expansion, Part, expansion_of
 from luoshi.plans.queries.rosters import Tie, roster_ties
 from luoshi.plans.queries.snapshots import TaskSeen, drafted, tasks_seen

@@ -38,7 +38,7 @@ def ledger(version: PlanVersion, asked: Asked) -> Ledger:
     """Return the page that is asked for, or the last one if there are not so many."""
     wordings = ordered(matching(version, asked.filter), asked.sort)
     page = Paginator(wordings, asked.rows_a_page).get_page(asked.page)
-    return Ledger(rows_of(cast("QuerySet[TaskWording]", page.object_list)), page)
+    return Ledger(rows_of(cast("QuerySet[TaskWording]", page.object_list), unit=asked.filter.unit), page)
 
 
 def chosen_rows(version: PlanVersion, asked: Asked, keys: Collection[str] = ()) -> list[LedgerRow]:
@@ -46,14 +46,14 @@ def chosen_rows(version: PlanVersion, asked: Asked, keys: Collection[str] = ()) 
     wordings = matching(version, asked.filter)
     if keys:
         wordings = TaskWording.objects.filter(version=version, task__public_key__in=keys)
-    return rows_of(ordered(wordings, asked.sort))
+    return rows_of(ordered(wordings, asked.sort), unit=asked.filter.unit)
 
 
 def matching(version: PlanVersion, chosen: LedgerFilter) -> QuerySet[TaskWording]:
     """Return the wordings that a filter leaves."""
     wordings = TaskWording.objects.filter(version=version)
     if chosen.unit or chosen.role or chosen.duty:
-        wordings = wordings.filter(_has_part(chosen))
+        wordings = wordings.filter(pk__in=_with_part(version, chosen))
     if chosen.group:
         wordings = wordings.filter(group__in=_groups_of(version, chosen.group))
     if chosen.undated:
@@ -63,11 +63,17 @@ def matching(version: PlanVersion, chosen: LedgerFilter) -> QuerySet[TaskWording
     return _with_words(wordings, version, chosen.words) if chosen.words else wordings
 
 
-def _has_part(chosen: LedgerFilter) -> Exists:
-    """Return the condition that one and the same assignment has the unit, the role and the duty."""
-    wanted = {"unit__public_key": chosen.unit, "role": chosen.role, "duty": chosen.duty}
-    terms = Term.objects.filter(wording=OuterRef("pk"))
-    return Exists(terms.filter(**{name: value for name, value in wanted.items() if value}))
+def _with_part(version: PlanVersion, chosen: LedgerFilter) -> QuerySet[Term, int]:
+    """Return the wordings in which one and the same assignment has the unit, the role and the duty."""
+    # Asked once for all wordings: asked for each of them, SQLite walks through all terms of the unit every time.
+    terms = Term.objects.filter(version=version)
+    if chosen.unit:
+        terms = terms.filter(unit__in=Unit.objects.filter(public_key=chosen.unit))
+    if chosen.role:
+        terms = terms.filter(role=chosen.role)
+    if chosen.duty:
+        terms = terms.filter(duty=chosen.duty)
+    return terms.values_list("wording", flat=True)
 
 
 def _groups_of(version: PlanVersion, key: str) -> list[int]:
@@ -105,14 +111,14 @@ def ordered(wordings: QuerySet[TaskWording], sort: str) -> QuerySet[TaskWording]
     return wordings.order_by("position", "pk")
 
 
-def rows_of(wordings: QuerySet[TaskWording]) -> list[LedgerRow]:
-    """Return wordings as rows with all that a row shows."""
+def rows_of(wordings: QuerySet[TaskWording], *, unit: str = "") -> list[LedgerRow]:
+    """Return wordings as rows with all that a row shows; what is asked of ``unit`` (a public key), if one is given."""
     names = ("pk", "task__public_key", "position", "label", "text", "group__headings", "last_due_on")
     rows = {
-        pk: LedgerRow(key, position, label, text, str(headings[-1]) if headings else "", due)
+        pk: LedgerRow(pk, key, position, label, text, str(headings[-1]) if headings else "", due)
         for pk, key, position, label, text, headings, due in wordings.values_list(*names)
     }
-    _add_parts(rows)
+    _add_parts(rows, unit)
     for wording, text in _texts(Deadline, rows):
         rows[wording].deadlines.append(text)
     for wording, text in _texts(Target, rows):
@@ -125,14 +131,27 @@ def _texts(model: type[Deadline] | type[Target], pks: Iterable[int]) -> Iterable
     return rows.values_list("wording", "text")
 
 
-def _add_parts(rows: dict[int, LedgerRow]) -> None:
+_TERM = (
+    "wording",
+    "role",
+    "unit__short_name",
+    "unit__public_key",
+    "via",
+    "via__name",
+    "duty",
+    "is_consolidating",
+)
+
+
+def _add_parts(rows: dict[int, LedgerRow], own: str) -> None:
     """Add the units by role, groups folded into one name, and who reports."""
-    names = ("wording", "role", "unit__short_name", "via", "via__name", "duty", "is_consolidating")
-    terms = Term.objects.filter(wording__in=list(rows)).order_by("position", "pk").values_list(*names)
+    terms = Term.objects.filter(wording__in=list(rows)).order_by("position", "pk").values_list(*_TERM)
     folded: dict[tuple[int, str, int], int] = {}
-    for wording, role, unit, via, group, duty, consolidates in terms:
+    for wording, role, unit, key, via, group, duty, consolidates in terms:
         row = rows[wording]
-        row.duties.setdefault(duty, []).append(unit)
+        row.duties.append(duty)
+        if key == own:
+            row.own_duty = duty
         parts = row.parts.setdefault(role, [])
         if via is None:
             parts.append(Part(unit, is_consolidating=consolidates))

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from luoshi.directory.models import Unit
-from luoshi.plans.models import Assignment, Plan, PlanVersion, Term
-from luoshi.plans.queries.asked import Asked, LedgerFilter
+from luoshi.plans.models import Assignment, Plan, PlanVersion, TaskWording, Term
 from luoshi.plans.queries.columns import COLUMNS, LedgerRow
-from luoshi.plans.queries.ledger import chosen_rows
+from luoshi.plans.queries.ledger import rows_of
 from luoshi.plans.states import AssignmentRole, Duty
+
+MOST_TASKS = 300
+"""How many tasks of one unit a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,13 @@ class UnitTask:
 
 @dataclass(frozen=True, slots=True)
 class UnitShare:
-    """A unit's tasks by role, how many there are, and how many reports it owes each period and may be asked for."""
+    """A unit's tasks by role, how many there are, how many must be reported on, and how many if there is anything.
+
+    ``more`` is how many tasks are not among those of ``by_role``.
+    """
 
     by_role: dict[AssignmentRole, list[UnitTask]]
+    more: int
     tasks: int
     required: int
     if_any: int
@@ -44,18 +50,23 @@ def units_of(plan: Plan) -> QuerySet[Unit]:
 
 
 def share(version: PlanVersion, unit: Unit) -> UnitShare:
-    """Return a unit's share of a version, in printed order."""
-    rows = chosen_rows(version, Asked(filter=LedgerFilter(unit=unit.public_key)))
-    terms = Term.objects.filter(version=version, unit=unit).select_related("wording__task", "via")
-    by_key = {term.wording.task.public_key: term for term in terms}
+    """Return a unit's share of a version, in printed order; of a very large one the first tasks, and how many more."""
+    terms = Term.objects.filter(version=version, unit=unit)
+    counted = terms.aggregate(
+        tasks=Count("pk"),
+        required=Count("pk", filter=Q(duty=Duty.REQUIRED)),
+        if_any=Count("pk", filter=Q(duty=Duty.IF_ANY)),
+    )
+    shown = terms.select_related("wording", "via").order_by("wording__position", "pk")[:MOST_TASKS]
+    by_wording = {term.wording_id: term for term in shown}
+    rows = rows_of(TaskWording.objects.filter(pk__in=list(by_wording)).order_by("position", "pk"))
     by_role: dict[AssignmentRole, list[UnitTask]] = {role: [] for role in AssignmentRole}
     for row in rows:
-        term = by_key[row.key]
+        term = by_wording[row.pk]
         via = term.via.name if term.via else ""
         by_role[AssignmentRole(term.role)].append(UnitTask(row, Duty(term.duty), term.is_consolidating, via))
-    duties = [term.duty for term in by_key.values()]
     filled = {role: tasks for role, tasks in by_role.items() if tasks}
-    return UnitShare(filled, len(rows), duties.count(Duty.REQUIRED), duties.count(Duty.IF_ANY))
+    return UnitShare(filled, more=counted["tasks"] - len(rows), **counted)
 
 
 def unit_counts(version: PlanVersion) -> list[Unit]:

@@ -41,9 +41,7 @@ def account_new(request: Request, key: str) -> HttpResponse:
 def _opened(request: Request, person: Person, given: dict[str, str]) -> tuple[Account, str]:
     with transaction.atomic():
         once = use_once(given["once"], act="directory.create_account", now=request.now)
-        account, password = create_account(
-            person=person, username=given["username"], by=request.actor, now=request.now
-        )
+        account, password = create_account(person=person, username=given["username"], by=request.actor, now=request.now)
         tell_result(once, account.public_key)
     return account, password
 

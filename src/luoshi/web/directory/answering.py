@@ -66,7 +66,7 @@ def answer_form(request: Request, form: forms.Form, page: FormPage, save: Save) 
     except AlreadyDone as refusal:
         return redirect(page.to(refusal.result))
     except Stale as refusal:
-        return _shown(request, _anew(form, page), page, status=409, stale=refusal)
+        return _shown(request, _anew(request, form, page), page, status=409, stale=refusal)
     except NotAllowed:
         raise
     except Refusal as refusal:
@@ -89,9 +89,9 @@ def _add_refusal(form: forms.Form, refusal: Refusal) -> None:
     form.add_error(name if name in form.fields else None, str(refusal))
 
 
-def _anew(form: forms.Form, page: FormPage) -> forms.Form:
+def _anew(request: Request, form: forms.Form, page: FormPage) -> forms.Form:
     """Return the form with what was entered, as if its reader had seen what stands there now."""
-    data = form.data.copy()
+    data = request.POST.copy()
     if page.row is not None:
         data["revision"] = str(page.row.revision)
     form.data = data

@@ -1,6 +1,6 @@
 """The forms of the directory. What is right is for the operations to say; the forms only read."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -10,6 +10,11 @@ from luoshi.base.actors import Role
 from luoshi.base.models import new_key
 from luoshi.directory.kinds import AliasKind, BodyKind, UnitKind
 from luoshi.directory.models import Unit
+
+if TYPE_CHECKING:
+    UnitChoices = forms.ModelChoiceField[Unit]
+else:  # Django's field takes no type argument when it runs
+    UnitChoices = forms.ModelChoiceField
 
 
 def _day(label: Any, *, required: bool = False, hint: Any = "") -> forms.DateField:  # noqa: ANN401 -- a lazy string
@@ -23,7 +28,7 @@ def _unit(units: QuerySet[Unit], label: Any, *, required: bool = True) -> "UnitF
     return UnitField(units, label=label, required=required, to_field_name="public_key", empty_label=_("请选择"))
 
 
-class UnitField(forms.ModelChoiceField):
+class UnitField(UnitChoices):
     """One of the units that there are, by its public key."""
 
     def label_from_instance(self, obj: Any) -> str:  # noqa: ANN401 -- as Django has it

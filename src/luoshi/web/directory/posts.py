@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from luoshi.directory.models import Body, Holding, Jurisdiction, Person, Post, Unit
+from luoshi.directory.names import tidy
 from luoshi.directory.operations import (
     change_post,
     change_role_of_post,
@@ -16,7 +17,6 @@ from luoshi.directory.operations import (
     hold_post,
     leave_post,
 )
-from luoshi.directory.names import tidy
 from luoshi.directory.queries import bodies_visible_to, people_visible_to, posts_visible_to, units_visible_to
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import EndForm, HoldForm, PostChangeForm, PostForm, RoleForm
@@ -147,9 +147,7 @@ def _person(request: Request, given: dict[str, object]) -> Person:
         return people_visible_to(request.actor).get(public_key=who)
     jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
     name, telephone = str(given["name"]), str(given["telephone"])
-    return create_person(
-        jurisdiction=jurisdiction, name=name, telephone=telephone, by=request.actor, now=request.now
-    )
+    return create_person(jurisdiction=jurisdiction, name=name, telephone=telephone, by=request.actor, now=request.now)
 
 
 @require_http_methods(["GET", "POST"])

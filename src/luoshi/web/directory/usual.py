@@ -21,9 +21,7 @@ def departments(request: Request) -> HttpResponse:
     """Show the table, and which names of it would be entered; enter them."""
     jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
     if request.method == "POST":
-        made = add_usual_aliases(
-            jurisdiction=jurisdiction, by=request.actor, now=request.now, today=request.today
-        )
+        made = add_usual_aliases(jurisdiction=jurisdiction, by=request.actor, now=request.now, today=request.today)
         messages.success(request, _told(len(made)))
         return redirect("web:departments")
     refusal = refusal_of(check, KEEP, request.actor)

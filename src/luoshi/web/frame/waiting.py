@@ -60,7 +60,7 @@ def _of_the_administrator(jurisdiction: int) -> Iterator[Waiting]:
     units = Unit.objects.filter(jurisdiction=jurisdiction, closed_on__isnull=True)
     accounts = Account.objects.filter(jurisdiction=jurisdiction, is_active=True)
     yield Waiting(_("在册单位"), units.count(), _("维护单位名录"), "directory")
-    yield Waiting(_("启用的账号"), accounts.count(), _("管理账号"), "accounts")
+    yield Waiting(_("启用的账号"), accounts.count(), _("管理账号"), "people")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from luoshi.base.models import new_key
 from luoshi.base.permissions import check, refusal_of
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.permissions import AMEND
-from luoshi.plans.queries.differences import TaskChange, differences
+from luoshi.plans.queries.changes import TaskChange, differences
 from luoshi.plans.queries.versions import history_of, names_of_persons, versions_visible_to
 from luoshi.plans.states import PlanState, VersionState
 from luoshi.web.http import Request

@@ -1,6 +1,7 @@
 """The ledger of a plan: on the page, and as a workbook of what the page shows."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +11,9 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.http import content_disposition_header
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,7 +21,7 @@ from luoshi.base.models import new_key
 from luoshi.base.permissions import check, refusal_of
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.operations.views import SHARE_VIEW
-from luoshi.plans.queries.asked import SIZES, Asked, asked
+from luoshi.plans.queries.asked import SIZES, SORTS, Asked, asked
 from luoshi.plans.queries.columns import COLUMNS, LedgerRow
 from luoshi.plans.queries.described import described
 from luoshi.plans.queries.ledger import SOON, choices, chosen_rows, ledger
@@ -42,12 +45,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row as the page shows it: cells by column, and in words how soon the task is due, if that is soon."""
+    """A row as the page shows it: cells by column, in words how soon the task is due, if that is soon, and the heading
+    of the group that begins with it, if the tasks stand as printed.
+    """
 
     key: str
     name: str
     cells: list[tuple[str, str, str]]
     soon: str
+    heading: str
 
 
 @require_GET
@@ -76,7 +82,8 @@ def _context(request: Request, version: PlanVersion, wanted: Asked) -> dict[str,
         "query": query,
         "found": shown,
         "heads": list(_heads(wanted)),
-        "rows": [_shown(row, wanted, request.today) for row in shown.rows],
+        "rows": list(_shown_rows(shown.rows, wanted, request.today)),
+        "width": len(wanted.columns) + 1,
         "task_url": reverse("web:plan_task", args=[version.plan.public_key, "KEY"]).removesuffix("KEY/"),
         "choices": offered,
         "roles": AssignmentRole.choices,
@@ -100,8 +107,15 @@ def _heads(wanted: Asked) -> Iterator[Head]:
         yield Head(key, str(column.title), url, order)
 
 
-def _shown(row: LedgerRow, wanted: Asked, today: date) -> ShownRow:
-    return ShownRow(row.key, row.name, [_cell(row, key) for key in wanted.columns], _soon(row.last_due_on, today))
+def _shown_rows(rows: Sequence[LedgerRow], wanted: Asked, today: date) -> Iterator[ShownRow]:
+    has_headings = wanted.sort == SORTS[0] and "group" not in wanted.columns
+    titles = [(key, str(COLUMNS[key].title)) for key in wanted.columns]
+    above = ""
+    for row in rows:
+        cells = [(key, title, _cell(row, key, wanted.filter.words)) for key, title in titles]
+        heading = row.heading if has_headings and row.heading != above else ""
+        above = row.heading
+        yield ShownRow(row.key, row.name, cells, _soon(row.last_due_on, today), heading)
 
 
 def _soon(due: date | None, today: date) -> str:
@@ -110,10 +124,22 @@ def _soon(due: date | None, today: date) -> str:
     return _("还有%(count)d天") % {"count": (due - today).days} if due > today else _("今天到期")
 
 
-def _cell(row: LedgerRow, key: str) -> tuple[str, str, str]:
-    column = COLUMNS[key]
-    value = column.value(row)
-    return key, str(column.title), value.isoformat() if isinstance(value, date) else str(value or "")
+def _cell(row: LedgerRow, key: str, words: str) -> str:
+    if key == "text" and words:
+        return marked(row.text, words)
+    value = COLUMNS[key].value(row)
+    return value.isoformat() if isinstance(value, date) else str(value or "")
+
+
+def marked(text: str, words: str) -> SafeString:
+    """Return a text as HTML, the words that were looked for marked."""
+    pattern = re.compile("|".join(map(re.escape, words.split())), re.IGNORECASE)
+    at = 0
+    parts: list[SafeString] = []
+    for hit in pattern.finditer(text):
+        parts.append(format_html("{}<mark>{}</mark>", text[at : hit.start()], hit[0]))
+        at = hit.end()
+    return format_html("{}{}", mark_safe("".join(parts)), text[at:])  # noqa: S308 -- parts are escaped
 
 
 def _quick(wanted: Asked, today: date) -> Iterator[tuple[str, str, bool]]:

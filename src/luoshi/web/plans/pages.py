@@ -6,6 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from luoshi.base.permissions import check, refusal_of
@@ -96,6 +97,7 @@ def _in_force(request: Request, version: PlanVersion) -> dict[str, Any]:
     unit_id = request.actor.unit_id
     groups = overview.groups(version, today=today)
     return {
+        "month_day": _("n月j日"),
         "soon_until": today + SOON,
         "numbers": overview.numbers(version, today=today),
         "goals": overview.goals(version),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gongwen.reading.words.cadences import CADENCES
 from luoshi.plans.models import Piece
@@ -55,7 +56,7 @@ class CardGroup:
 def card_of(piece: Piece) -> Card:
     """Return the row of a piece."""
     content = piece.content
-    number, text, facts = _SAID[PieceKind(piece.kind)](content)
+    number, text, facts = said_of(PieceKind(piece.kind), content)
     return Card(
         key=piece.public_key,
         revision=piece.revision,
@@ -94,7 +95,18 @@ def token_of(words: str, begin: str) -> str:
     return f"{begin}{zlib.crc32(words.encode()):08x}"
 
 
+_PARTS = {
+    AssignmentRole.LEAD: gettext_lazy("牵头"),
+    AssignmentRole.RESPONSIBLE: gettext_lazy("责任"),
+    AssignmentRole.SUPPORTING: gettext_lazy("配合"),
+    AssignmentRole.GUIDING: gettext_lazy("指导"),
+}
 Said = tuple[str, str, Iterable[Fact]]
+
+
+def said_of(kind: PieceKind, content: dict[str, Any]) -> Said:
+    """Return the number of a content of a kind, its words, and facts about it."""
+    return _SAID[kind](content)
 
 
 def _task(content: dict[str, Any]) -> Said:
@@ -106,15 +118,20 @@ def _parts(content: dict[str, Any]) -> Iterable[Fact]:
     for role in AssignmentRole:
         names = [row for row in rows if row["role"] == role]
         words = _("、").join(row["name"] for row in names)
-        yield Fact(role.label[:2], words, any(row.get("origin") == Origin.OFFICE for row in names))
+        yield Fact(_PARTS[role], words, any(row.get("origin") == Origin.OFFICE for row in names))
     if content.get("consolidating"):
         yield Fact(_("汇总"), content["consolidating"], is_office=True)
 
 
 def _dues(content: dict[str, Any]) -> Iterable[Fact]:
     rows = content.get("deadlines") or []
-    words = _("、").join(row["text"] + (f"（{row['due_on']}）" if row.get("due_on") else "") for row in rows)
+    words = _("、").join(_due(row) for row in rows)
     yield Fact(_("时限"), words, any(row.get("origin") == Origin.OFFICE for row in rows))
+
+
+def _due(row: dict[str, Any]) -> str:
+    day = row.get("due_on")
+    return row["text"] if not day or day == row["text"] else f"{row['text']}（{day}）"
 
 
 def _figures(content: dict[str, Any]) -> Iterable[Fact]:

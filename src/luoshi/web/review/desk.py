@@ -7,16 +7,21 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from luoshi.base.actors import Actor
 from luoshi.directory.models import Person, Unit
 from luoshi.directory.queries import units_visible_to
+from luoshi.documents.queries import readings_of
 from luoshi.plans.models import Doubt, Edit, Piece, PlanVersion
 from luoshi.plans.queries.draft import Draft, draft_of, open_questions, readiness
 from luoshi.plans.states import PieceKind
-from luoshi.web.review import arrangement, doubts, marks, names
 from luoshi.web.review.acts import Undo, undo_of
+from luoshi.web.review.arrangement import ArrangementView, SharedTask, shared_tasks, view_of
 from luoshi.web.review.cards import Card, CardGroup, card_of, groups_of
+from luoshi.web.review.doubts import DoubtGroup, DoubtRow, by_code, latest_first, row_of
+from luoshi.web.review.marks import looks_of, marks_of
+from luoshi.web.review.names import NameRow, rows_of
 from luoshi.web.review.source import Paragraph, paragraphs
 
 
@@ -35,6 +40,7 @@ class OtherPart:
 
     anchor: str
     label: str | Promise
+    short: str | Promise
     kind: str
     cards: tuple[Card, ...]
     can_add: bool
@@ -61,11 +67,11 @@ class Left:
 
 
 _OTHERS = (
-    ("header", PieceKind.HEADER),
-    ("goals", PieceKind.GOAL),
-    ("phases", PieceKind.PHASE),
-    ("rhythms", PieceKind.RHYTHM),
-    ("bodies", PieceKind.GROUP),
+    ("header", PieceKind.HEADER, gettext_lazy("文件")),
+    ("goals", PieceKind.GOAL, gettext_lazy("目标")),
+    ("phases", PieceKind.PHASE, gettext_lazy("阶段")),
+    ("rhythms", PieceKind.RHYTHM, gettext_lazy("节奏")),
+    ("bodies", PieceKind.GROUP, gettext_lazy("名单")),
 )
 
 
@@ -141,11 +147,11 @@ class Desk:
     def parts(self) -> list[Part]:
         """The parts of the draft for the navigation."""
         return [
-            Part("doubts", _("待核事项"), self.open_asks),
-            Part("names", _("单位名称"), self.left.names),
-            Part("arrangement", _("报送安排"), self.left.questions),
+            Part("doubts", _("待核"), self.open_asks),
+            Part("names", _("名称"), self.left.names),
+            Part("arrangement", _("报送"), self.left.questions),
             Part("tasks", _("任务"), self.task_count),
-            *(Part(part.anchor, part.label, part.count) for part in self.others),
+            *(Part(part.anchor, part.short, "" if part.kind == PieceKind.HEADER else part.count) for part in self.others),
         ]
 
     # The source.
@@ -156,31 +162,40 @@ class Desk:
         reading = self.version.reading
         if reading is None:
             return []
-        marked = marks.marks_of(self.pieces, self.all_doubts)
-        return list(paragraphs(reading.content["text"], marked, marks.looks_of(self.pieces)))
+        text = reading.content["text"]
+        marked = marks_of(self.pieces, self.all_doubts)
+        return list(paragraphs(text, marked, looks_of(self.pieces, text)))
+
+    @cached_property
+    def is_read_anew(self) -> bool:
+        """Tell whether the document was read again after the draft was made of it."""
+        if self.version.document is None or self.version.reading_id is None:
+            return False
+        newest = readings_of(self.version.document).only("pk").first()
+        return newest is not None and newest.pk != self.version.reading_id
 
     # Doubts.
 
     @cached_property
-    def doubts(self) -> list[doubts.DoubtRow]:
+    def doubts(self) -> list[DoubtRow]:
         """All doubts as rows."""
         text = self.version.reading.content["text"] if self.version.reading else ""
-        return [doubts.row_of(doubt, text, self.people) for doubt in self.all_doubts]
+        return [row_of(doubt, text, self.people) for doubt in self.all_doubts]
 
     @cached_property
-    def asks(self) -> list[doubts.DoubtGroup]:
+    def asks(self) -> list[DoubtGroup]:
         """The open doubts that want an answer, those of one kind together."""
-        return doubts.by_code([row for row in self.doubts if row.is_open and row.severity == "ask"])
+        return by_code([row for row in self.doubts if row.is_open and row.severity == "ask"])
 
     @cached_property
-    def notes(self) -> list[doubts.DoubtRow]:
+    def notes(self) -> list[DoubtRow]:
         """The open doubts that only want to be seen."""
         return [row for row in self.doubts if row.is_open and row.severity != "ask"]
 
     @cached_property
-    def settled(self) -> list[doubts.DoubtRow]:
+    def settled(self) -> list[DoubtRow]:
         """The doubts that were settled, the last of them first."""
-        return doubts.latest_first([row for row in self.doubts if not row.is_open])
+        return latest_first([row for row in self.doubts if not row.is_open])
 
     @cached_property
     def open_asks(self) -> int:
@@ -190,22 +205,22 @@ class Desk:
     # Names.
 
     @cached_property
-    def names(self) -> list[names.NameRow]:
+    def names(self) -> list[NameRow]:
         """All printed names, those of which nobody has said what they mean with their candidates."""
-        return names.rows_of(self.draft.names, self.people, today=self.today)
+        return rows_of(self.draft.names, self.people, today=self.today)
 
     @cached_property
-    def open_names(self) -> list[names.NameRow]:
+    def open_names(self) -> list[NameRow]:
         """The names with tasks that mean nothing yet."""
         return [row for row in self.names if row.is_open and row.tasks]
 
     @cached_property
-    def seated_names(self) -> list[names.NameRow]:
+    def seated_names(self) -> list[NameRow]:
         """The names that mean nothing yet and stand in rosters only: nothing waits for them."""
         return [row for row in self.names if row.is_open and not row.tasks]
 
     @cached_property
-    def known_names(self) -> list[names.NameRow]:
+    def known_names(self) -> list[NameRow]:
         """The names that are settled."""
         return [row for row in self.names if not row.is_open]
 
@@ -239,17 +254,17 @@ class Desk:
     @cached_property
     def others(self) -> list[OtherPart]:
         """All that is no task, kind by kind."""
-        return [self._other(anchor, kind) for anchor, kind in _OTHERS]
+        return [self._other(anchor, kind, short) for anchor, kind, short in _OTHERS]
 
     @cached_property
-    def arrangement(self) -> arrangement.ArrangementView:
+    def arrangement(self) -> ArrangementView:
         """What the office settles about reporting, with what each choice costs."""
-        return arrangement.view_of(self.draft, today=self.today)
+        return view_of(self.draft, today=self.today)
 
     @cached_property
-    def shared(self) -> list[arrangement.SharedTask]:
+    def shared(self) -> list[SharedTask]:
         """The tasks with several leads."""
-        return arrangement.shared_tasks(self.draft.live_tasks)
+        return shared_tasks(self.draft.live_tasks)
 
     @cached_property
     def undecided(self) -> int:
@@ -260,10 +275,10 @@ class Desk:
         """Return the pieces of a kind in their order."""
         return [one.piece for one in self.draft.pieces[kind]]
 
-    def _other(self, anchor: str, kind: PieceKind) -> OtherPart:
+    def _other(self, anchor: str, kind: PieceKind, short: str | Promise) -> OtherPart:
         pieces = self.of_kind(kind)
         last = pieces[-1].public_key if pieces else ""
         cards = tuple(map(card_of, pieces))
-        return OtherPart(anchor, kind.label, kind.value, cards, kind != PieceKind.HEADER, last)
+        return OtherPart(anchor, kind.label, short, kind.value, cards, kind != PieceKind.HEADER, last)
 
 

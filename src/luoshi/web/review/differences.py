@@ -62,3 +62,9 @@ def due_in_words(due: dict[str, Any] | None) -> str:
     if isinstance(due.get("month"), int):
         return _("%(month)s月%(day)s日") % {"month": due["month"], "day": due["day"]}
     return _("%(day)s日") % {"day": due["day"]}
+
+
+def label_of_field(kind: PieceKind, name: str) -> str:
+    """Return what a field or a list of rows of a kind is called."""
+    labels = {field.name: str(field.label) for field in (*FIELDS[kind], *ROWS[kind])}
+    return labels.get(name) or {"path": _("所在标题"), "due": _("每期的哪一天")}.get(name, name)

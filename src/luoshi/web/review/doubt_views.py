@@ -74,7 +74,7 @@ def name(request: Request, key: str) -> HttpResponse:
 
 def _panel(request: Request, desk: Desk) -> HttpResponse:
     match = match_of(desk.version, request.GET.get("name", ""))
-    shown = {"name": match.name, "token": name_ref(match.name), "revision": match.revision, "kind": kind_of(match.name)}
+    shown = {"name": match.name, "anchor": name_ref(match.name).partition(".")[2], "revision": match.revision, "kind": kind_of(match.name)}
     context = {
         "desk": desk,
         "name": shown,

@@ -17,11 +17,11 @@ SHOWN_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the source, with its words."""
+    """Places in the source with the same words; ``starts`` parts their offsets by blanks."""
 
-    start: int
-    end: int
+    starts: str
     words: str
+    count: int
 
 
 class Option(NamedTuple):
@@ -60,7 +60,7 @@ class DoubtGroup:
 
 def row_of(doubt: Doubt, text: str, people: Mapping[str, str]) -> DoubtRow:
     """Return a doubt as a row; ``people`` names those who settled doubts by their keys."""
-    spans = doubt.spans[:SHOWN_PLACES]
+    places = _places(doubt, text)
     options = list(doubt.options)
     if doubt.severity == "ask" and not options:
         options = [_("按原文")]
@@ -70,8 +70,8 @@ def row_of(doubt: Doubt, text: str, people: Mapping[str, str]) -> DoubtRow:
         code=doubt.code,
         severity=doubt.severity,
         message=doubt.message,
-        places=tuple(Place(start, end, _words(text, start, end)) for start, end in spans),
-        more_places=len(doubt.spans) - len(spans),
+        places=places[:SHOWN_PLACES],
+        more_places=sum(place.count for place in places[SHOWN_PLACES:]),
         options=tuple(Option(answer, what_follows(doubt, answer) if at else "") for at, answer in enumerate(options)),
         is_open=doubt.state == DoubtState.OPEN,
         answer=doubt.answer,
@@ -79,6 +79,13 @@ def row_of(doubt: Doubt, text: str, people: Mapping[str, str]) -> DoubtRow:
         by=people.get(doubt.settled_by, ""),
         at=doubt.settled_at,
     )
+
+
+def _places(doubt: Doubt, text: str) -> tuple[Place, ...]:
+    starts: dict[str, list[int]] = {}
+    for start, end in doubt.spans:
+        starts.setdefault(_words(text, start, end), []).append(start)
+    return tuple(Place(" ".join(map(str, found)), words, len(found)) for words, found in starts.items())
 
 
 def _words(text: str, start: int, end: int) -> str:

@@ -106,8 +106,8 @@ FIELDS: dict[PieceKind, tuple[Field, ...]] = {
     ),
     PieceKind.TASK: (
         Field("number", _("编号")),
-        Field("text", _("任务内容"), TEXT, is_needed=True),
         Field("consolidating", _("汇总单位")),
+        Field("text", _("任务内容"), TEXT, is_needed=True),
     ),
     PieceKind.GOAL: (Field("text", _("目标内容"), TEXT, is_needed=True),),
     PieceKind.PHASE: (

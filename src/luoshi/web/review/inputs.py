@@ -15,7 +15,7 @@ from luoshi.web.review.fields import BODIES, COMPARATORS, FIELDS, ROWS, Entry, F
 Choices = Sequence[tuple[str, str | Promise]]
 _LONG = {"text"}
 _LISTS = {"name": "desk-names", "office": "desk-units"}
-_CHARACTERS_A_LINE = 30
+_CHARACTERS_A_LINE = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _due_input(due: dict[str, Any], key: str) -> Input:
 
 def _table(rows: Rows, content: list[dict[str, Any]]) -> Table:
     filled = tuple(RowInputs(str(at), _row(rows, row)) for at, row in enumerate(content))
-    blank = RowInputs("", _row(rows, {}))
+    blank = RowInputs("", _row(rows, {"role": "responsible"} if rows.name == "assignments" else {}))
     return Table(rows.name, rows.label, _("增加%(what)s") % {"what": rows.label}, filled, blank)
 
 
@@ -147,7 +147,7 @@ def _row_choices(rows: Rows, field: Field) -> Choices | None:
 
 def _with(choices: Choices | None, value: str) -> Choices | None:
     """Return choices with the present value among them, whatever it is."""
-    if choices is None or value in {choice for choice, _label in choices}:
+    if choices is None or not value or value in {choice for choice, _label in choices}:
         return choices
     return [*choices, (value, value)]
 

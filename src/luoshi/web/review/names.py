@@ -46,6 +46,11 @@ class NameRow:
         return not (self.unit or self.group or self.is_left_open)
 
     @property
+    def anchor(self) -> str:
+        """Return the token as part of an id."""
+        return self.token.partition(".")[2]
+
+    @property
     def is_suggested(self) -> bool:
         """Tell whether there is exactly one candidate."""
         return self.is_open and len(self.candidates) == 1

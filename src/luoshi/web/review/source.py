@@ -12,24 +12,29 @@ from gongwen.reading.words.numbering import CHAPTER, FIRST, PART, SECOND, read_n
 
 HEADING_LENGTH = 45
 """A heading stands in one or two lines; longer paragraphs begin with one and run on."""
+LOOKS = ("ask", "name")
+"""The looks of marks, the one that is seen where several meet first."""
 _SENTENCE = re.compile(r"[。；;]")
-_DAY = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
-_ANNEX = re.compile(r"附件\d{0,2}[:：]?")
+_DAY = re.compile(r"\d{4}\D\d{1,2}\D\d{1,2}\D")
+_ANNEX = re.compile(r"\D{2}\d{0,2}[:：]?")
+"""The label that stands over an annex: two characters, with its number."""
 
 
 class Mark(NamedTuple):
-    """A range of the text, and the token of what points to it."""
+    """A range of the text, and the token of what points to it: p.KEY a piece, d.KEY a doubt, n.SUM a name."""
 
     start: int
     end: int
     ref: str
+    look: str = ""
 
 
 class Segment(NamedTuple):
-    """A stretch of a paragraph within which the same things point to every character."""
+    """A stretch of a paragraph within which the same things point to every character. ``look`` is that of the first mark with one."""
 
     text: str
     refs: tuple[str, ...]
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Looks:
 
     titles: frozenset[str] = frozenset()
     number: str = ""
+    red_head: str = ""
     issuer: str = ""
     headings: frozenset[str] = frozenset()
 
@@ -66,7 +72,8 @@ class Paragraph:
 def _segment(segment: Segment) -> SafeString:
     if not segment.refs:
         return format_html("{}", segment.text)
-    return format_html('<span class="mark" data-refs="{}">{}</span>', " ".join(segment.refs), segment.text)
+    look = f" mark-{segment.look}" if segment.look else ""
+    return format_html('<span class="mark{}" data-refs="{}">{}</span>', look, " ".join(segment.refs), segment.text)
 
 
 def paragraphs(text: str, marks: Iterable[Mark], looks: Looks) -> Iterator[Paragraph]:
@@ -95,10 +102,15 @@ def _paragraph(text: str, start: int, end: int, marks: list[Mark], look: str) ->
         cuts.update((max(mark.start, start), min(mark.end, end)))
     places = sorted(cuts)
     segments = tuple(
-        Segment(text[left:right], _refs(mark for mark in parts if mark.start <= left and mark.end >= right))
+        _segment_of(text[left:right], [mark for mark in parts if mark.start <= left and mark.end >= right])
         for left, right in zip(places, places[1:], strict=False)
     )
     return Paragraph(start, end, look, _refs(whole), segments)
+
+
+def _segment_of(text: str, marks: list[Mark]) -> Segment:
+    looks = {mark.look for mark in marks}
+    return Segment(text, _refs(marks), next((look for look in LOOKS if look in looks), ""))
 
 
 def _refs(marks: Iterable[Mark]) -> tuple[str, ...]:
@@ -112,6 +124,8 @@ def look_of(line: str, looks: Looks) -> str:
         return "title"
     if looks.number and tight == looks.number:
         return "number"
+    if tight and tight == looks.red_head:
+        return "red"
     if tight == looks.issuer or (len(tight) < 14 and _DAY.fullmatch(tight)):
         return "issuer"
     if _ANNEX.fullmatch(tight):

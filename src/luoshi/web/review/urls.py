@@ -4,8 +4,8 @@ from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.review import doubt_views, piece_views, reread_views, views
 
-_DESK = "plans/<str:key>/review"
-_PIECE = f"{_DESK}/pieces/<str:piece_key>"
+_DESK = "plans/<slug:key>/review"
+_PIECE = f"{_DESK}/pieces/<slug:piece_key>"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_DESK}/", views.desk, name="review"),
@@ -13,8 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_DESK}/arrangement/", views.arrange_reporting, name="review_arrangement"),
     path(f"{_DESK}/consolidating/", views.consolidate, name="review_consolidating"),
     path(f"{_DESK}/doubts/", doubt_views.settle_several, name="review_doubts"),
-    path(f"{_DESK}/doubts/<str:doubt_key>/", doubt_views.settle, name="review_doubt"),
-    path(f"{_DESK}/doubts/<str:doubt_key>/reopen/", doubt_views.reopen, name="review_reopen"),
+    path(f"{_DESK}/doubts/<slug:doubt_key>/", doubt_views.settle, name="review_doubt"),
+    path(f"{_DESK}/doubts/<slug:doubt_key>/reopen/", doubt_views.reopen, name="review_reopen"),
     path(f"{_DESK}/names/", doubt_views.name, name="review_name"),
     path(f"{_DESK}/names/accept/", doubt_views.accept_names, name="review_names_accept"),
     path(f"{_DESK}/add/", piece_views.add, name="review_add"),
@@ -25,5 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PIECE}/strike/", piece_views.strike, name="review_strike"),
     path(f"{_PIECE}/restore/", piece_views.restore, name="review_restore"),
     path(f"{_DESK}/reread/", reread_views.reread, name="review_reread"),
-    path("documents/<str:key>/draft/", views.draft_document, name="plan_draft"),
+    path("documents/<slug:key>/draft/", views.draft_document, name="plan_draft"),
 ]

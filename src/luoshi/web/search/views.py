@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from luoshi.base.actors import Actor
-from luoshi.search.queries import LONGEST_QUESTION, found
+from luoshi.search.queries import LONGEST_QUESTION
 from luoshi.web.http import Request
 from luoshi.web.search.kinds import KINDS, Hit, Kind
 
@@ -56,6 +56,5 @@ def _groups(by: Actor, words: str, chosen: Kind | None, number: str) -> list[Gro
 
 
 def _group(by: Actor, words: str, kind: Kind, *, size: int, number: str) -> Group:
-    keys = found(words, jurisdiction_id=by.jurisdiction_id, kinds=[kind.name]).values("key")
-    page = Paginator(kind.rows(by, keys), size).get_page(number)
+    page = Paginator(kind.rows(by, words), size).get_page(number)
     return Group(kind, [kind.shown(row) for row in page], page)

@@ -51,4 +51,5 @@ def source_of(section: Section) -> str:
     engine = engines["django"]
     if not isinstance(engine, DjangoTemplates):
         raise TypeError("The pages are made by Django's own templates.")
-    return str(engine.engine.get_template(section.template).source).replace("-{{ ground }}", "").strip()
+    source = str(engine.engine.get_template(section.template).source)
+    return source.replace("-{{ ground }}", "").replace(" label=ground", "").strip()

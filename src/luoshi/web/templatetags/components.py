@@ -63,10 +63,13 @@ def act_button(  # noqa: PLR0913 -- a button has this many sides, all named
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: Context, page: "Page[Any]") -> dict[str, Any]:
-    """Return links to the pages of a list (query parameter "page"), keeping the rest of the query."""
+def pager(context: Context, page: "Page[Any]", label: str = "") -> dict[str, Any]:
+    """Return links to the pages of a list (query parameter "page"), keeping the rest of the query.
+
+    ``label`` tells the lists of a page apart where it has several.
+    """
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "request": context.get("request"), "numbers": numbers}
+    return {"page": page, "request": context.get("request"), "numbers": numbers, "label": label}
 
 
 @register.inclusion_tag("components/field_errors.html")

@@ -4,6 +4,7 @@ import contextlib
 import os
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,16 @@ from django.utils.translation import gettext_lazy
 
 from luoshi.directory.models import Jurisdiction
 from luoshi.jobs.asking import OurCommand
-from luoshi.jobs.running.group import Group
+from luoshi.jobs.running.group import Group, Program
 from luoshi.jobs.running.locks import take_lock
 from luoshi.jobs.running.preparing import prepare
+from luoshi.jobs.running.serving import load_application, serve
+from luoshi.jobs.running.ticking import tick_every
 from luoshi.jobs.running.together import PARENT
+from luoshi.jobs.running.working import work
 from luoshi.jobs.sample.loading import load_sample, told_accounts, was_interrupted
 
-TICK_EVERY = "60"
+TICK_EVERY = 60.0
 
 
 class Command(OurCommand):
@@ -48,10 +52,8 @@ class Command(OurCommand):
         prepare()
         self._begin(options["sample"])
         connection.close()
-        serve = ("serve", "--host", host, "--port", str(port), "--workers", str(options["workers"]))
-        work = [("work", "--place", str(place)) for place in range(1, options["tasks"] + 1)]
-        group = Group([serve, *work, ("tick", "--every", TICK_EVERY)])
-        group.run(each_look=self._teller(host, port, sample=options["sample"] is not None))
+        programs = _programs(host, port, workers=options["workers"], tasks=options["tasks"])
+        Group(programs).run(each_look=self._teller(host, port, sample=options["sample"] is not None))
 
     def _begin(self, sample: Path | None) -> None:
         """Load the sample into an empty database; say what to do where there is nothing to load."""
@@ -79,6 +81,11 @@ class Command(OurCommand):
             self.stdout.flush()
 
         return tell
+
+
+def _programs(host: str, port: int, *, workers: int, tasks: int) -> list[Program]:
+    serving = partial(serve, load_application(), host=host, port=port, workers=workers)
+    return [serving, *(partial(work, place=place) for place in range(1, tasks + 1)), partial(tick_every, TICK_EVERY)]
 
 
 def _check_free(host: str, port: int) -> None:

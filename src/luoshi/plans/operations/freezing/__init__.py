@@ -1,6 +1,5 @@
 """Writing what a version in force holds, from its draft: once, in the transaction that puts it in force."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction

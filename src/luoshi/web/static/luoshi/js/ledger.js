@@ -5,7 +5,7 @@
   let current = -1;
   let showsAll = false;
 
-  const rows = () => Array.from(document.querySelectorAll(".ledger-table tbody tr"));
+  const rows = () => Array.from(document.querySelectorAll(".ledger-table tbody tr:not(.group-row)"));
   const boxes = () => Array.from(document.querySelectorAll(".ledger-table input[name='task']"));
   const chosen = () => boxes().filter((box) => box.checked).map((box) => box.closest("tr"));
 

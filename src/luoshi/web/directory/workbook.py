@@ -1,0 +1,107 @@
+"""The directory as a workbook: downloaded, and taken in after a preview."""
+
+from urllib.parse import quote
+
+from django import forms
+from django.contrib import messages
+from django.core import signing
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from luoshi.base.models import new_key
+from luoshi.base.permissions import check
+from luoshi.base.refusals import AlreadyDone, Invalid, Refusal
+from luoshi.base.writing import use_once
+from luoshi.directory.models import Jurisdiction
+from luoshi.directory.operations.importing import Outcome, Report, import_directory, preview_import
+from luoshi.directory.permissions import KEEP, READ
+from luoshi.directory.workbook import Row, read_workbook, write_directory
+from luoshi.directory.workbook.reading import MOST_BYTES
+from luoshi.web.directory.forms import ImportForm
+from luoshi.web.http import Request
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SALT = "luoshi.directory.import"
+_AN_HOUR = 3600
+
+
+@require_GET
+def directory_export(request: Request) -> HttpResponse:
+    """Send the directory as a workbook."""
+    check(READ, request.actor)
+    name = quote(_("单位名录") + f"-{request.today:%Y%m%d}.xlsx")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return HttpResponse(write_directory(request.actor), content_type=XLSX, headers=headers)
+
+
+@require_http_methods(["GET", "POST"])
+def directory_import(request: Request) -> HttpResponse:
+    """Ask for a workbook, show what it would do line by line, and do it when that is confirmed."""
+    check(KEEP, request.actor)
+    if request.method == "POST" and "rows" in request.POST:
+        return _taken_in(request)
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        return _asked(request, form)
+    try:
+        rows = read_workbook(form.cleaned_data["file"].read(MOST_BYTES + 1))  # no more of it than is allowed
+    except Invalid as refusal:
+        form.add_error("file", str(refusal))
+        return _asked(request, form)
+    report = preview_import(rows=rows, jurisdiction=_jurisdiction(request), by=request.actor)
+    return _shown(request, report, kept=_packed(rows))
+
+
+def _asked(request: Request, form: forms.Form) -> HttpResponse:
+    return render(request, "directory/import.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _jurisdiction(request: Request) -> Jurisdiction:
+    return Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+
+
+def _packed(rows: list[Row]) -> str:
+    """Return rows as the preview carries them to its confirmation, signed: nothing is kept of a workbook not taken in."""
+    return signing.dumps([[row.sheet, row.number, row.cells] for row in rows], salt=_SALT, compress=True)
+
+
+def _unpacked(text: str) -> list[Row]:
+    """Return the rows of a preview; raise Invalid for what is older than an hour or was not made here."""
+    try:
+        return [Row(*parts) for parts in signing.loads(text, salt=_SALT, max_age=_AN_HOUR)]
+    except signing.BadSignature:
+        raise Invalid(_("预览已经过期，请重新上传工作簿。"), "file") from None
+
+
+def _shown(request: Request, report: Report, *, kept: str, is_done: bool = False) -> HttpResponse:
+    counts = [(outcome.label, report.count(outcome), _BADGES[outcome]) for outcome in Outcome]
+    lines = [(line, _BADGES[line.outcome]) for line in report.lines if line.outcome != Outcome.UNCHANGED]
+    context = {"report": report, "lines": lines, "counts": counts, "kept": kept, "once": new_key(), "is_done": is_done}
+    return render(request, "directory/import_report.html", context)
+
+
+_BADGES = {
+    Outcome.CREATED: "ok",
+    Outcome.CHANGED: "info",
+    Outcome.UNCHANGED: "muted",
+    Outcome.REFUSED: "danger",
+}
+
+
+def _taken_in(request: Request) -> HttpResponse:
+    form = ImportForm()
+    try:
+        rows = _unpacked(request.POST["rows"])
+        with transaction.atomic():
+            use_once(request.POST.get("once", "")[:64], act="directory.import", now=request.now)
+            report = import_directory(rows=rows, jurisdiction=_jurisdiction(request), by=request.actor, now=request.now)
+    except AlreadyDone as refusal:
+        messages.info(request, str(refusal))
+        return redirect("web:directory")
+    except Refusal as refusal:
+        return render(request, "directory/import.html", {"form": form, "refusal": str(refusal)}, status=409)
+    messages.success(request, _("导入完成，以下是结果。"))
+    return _shown(request, report, kept="", is_done=True)

@@ -1,0 +1,52 @@
+"""Who has not signed in sees nothing but the way in."""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse  # noqa: TID251 -- a view to be found
+from django.test import Client
+from django.urls import include, path, reverse
+from pytest_django import Settings
+
+from tests.houserules.strangers import addresses, open_to_strangers
+
+pytestmark = pytest.mark.django_db
+OPEN = {"web:sign_in"}
+"""The addresses that strangers may see."""
+
+
+@pytest.fixture(autouse=True)
+def _static_files(settings: Settings, tmp_path: Path) -> None:
+    settings.STATIC_ROOT = tmp_path  # whitenoise warns of a folder that is not there
+
+
+def test_every_address_but_the_way_in_sends_a_stranger_to_sign_in(client: Client) -> None:
+    assert open_to_strangers(client, reverse("web:sign_in")) == OPEN
+
+
+def test_addresses_are_walked() -> None:
+    names = [name for name, _path in addresses()]
+
+    assert {"web:home", "web:plans", "web:documents", "web:sign_in"} <= set(names)
+    assert len(names) > 30
+
+
+def test_an_address_that_is_open_would_be_seen(client: Client, settings: Settings) -> None:
+    @login_not_required
+    def leak(request: HttpRequest, **given: object) -> HttpResponse:
+        return HttpResponse(f"{request.method} {given}")
+
+    def shut(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(request.method)
+
+    planted = ModuleType("tests.houserules.planted_urls")
+    inner = [path("leak/<int:pk>/<slug:name>/", leak, name="leak"), path("shut/", shut, name="shut")]
+    planted.urlpatterns = [path("in/", include((inner, "web"))), path("in/", shut, name="sign_in")]  # type: ignore[attr-defined]
+    sys.modules[planted.__name__] = planted
+    settings.ROOT_URLCONF = planted.__name__
+    settings.LOGIN_URL = "/in/"
+
+    assert open_to_strangers(client, "/in/") == {"web:leak"}
