@@ -5,7 +5,7 @@
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\): ## /\1\t/p' Makefile | expand -t 10
 
-run: ## Set up, read the sample plan into var/ledger.xlsx and show a summary
+run: ## Set up, start the system with the sample district, print its address; Ctrl-C ends it
 	@tools/run.sh
 
 test: ## Set up, then lint, types, import contracts, docs and all tests

@@ -102,7 +102,9 @@ def measure(client: object, url: str) -> Measured:
         start = time.perf_counter()
         client.get(url)
         times.append((time.perf_counter() - start) * 1_000)
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         client.get(url)
     return Measured(statistics.median(times), len(captured), len(answer.content) / 1_000)
 

@@ -28,7 +28,7 @@ _QUICK = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "autovacuum": "off",
-    "log_min_messages": "fatal",
+    "log_min_messages": "panic",
 }
 
 

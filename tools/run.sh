@@ -1,12 +1,9 @@
 #!/usr/bin/env bash
-# Set up, then turn the sample plan into a ledger and show what was read.
+# Set up, then run the system with the sample district until Ctrl-C: run.sh [options of `luoshi run`].
 # shellcheck source=tools/common.sh
 source "$(dirname "$0")/common.sh"
 
-sample=samples/lantang/plan.docx
-
 tools/setup.sh run
-mkdir -p var
-.venv/bin/gongwen ledger "$sample" -o var/ledger.xlsx
-.venv/bin/gongwen read "$sample" --format text
-say "The ledger is in var/ledger.xlsx."
+export LUOSHI_HOME="${LUOSHI_HOME:-$PWD/var}"
+# In place of this shell: Ctrl-C and a kill reach the system itself.
+exec .venv/bin/python -P -m luoshi.jobs.cli run --sample samples/lantang "$@"

@@ -64,7 +64,7 @@ def asserts_something(function: Function) -> bool:
 
 def _is_assertion(called: ast.expr) -> bool:
     name = ast.unparse(called).rpartition(".")[2]
-    return name in {"raises", "warns", "fail"} or name.startswith(("assert", "expect"))
+    return name in {"raises", "warns", "fail"} or name.removeprefix("django_").startswith(("assert", "expect"))
 
 
 def marks_of(function: Function) -> str:

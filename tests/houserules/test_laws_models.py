@@ -71,7 +71,7 @@ def test_a_relation_would_be_seen() -> None:
 
 
 def test_a_thing_of_a_jurisdiction_outlives_no_carelessness() -> None:
-    deletes = InJurisdiction._meta.get_field("jurisdiction").remote_field.on_delete  # type: ignore[union-attr]
+    deletes = InJurisdiction._meta.get_field("jurisdiction").remote_field.on_delete
 
     assert deletes is models.PROTECT
 

@@ -13,9 +13,9 @@ from luoshi.files.models import StoredFile
 class Document(Keyed, Revised, InJurisdiction):
     """One received file. Its bytes never change; it can be read again by a newer reader.
 
-    ``file`` is null while the bytes are held apart (luoshi.documents.holding) until they are known to carry no
-    classification mark, and for ever where they carry one: then the name is not kept either. ``claim`` is the task that
-    reads it, since ``reading_since``; ``queued_at`` when a task was last asked for, ``attempts`` how often one began.
+    ``file`` is null, and ``name`` empty, while they are held apart (luoshi.documents.holding) until they are known to
+    carry no classification mark, and for ever where they carry one. ``claim`` is the task that reads it, since
+    ``reading_since``; ``queued_at`` when a task was last asked for, ``attempts`` how often one began.
     """
 
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="documents")

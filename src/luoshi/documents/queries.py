@@ -4,6 +4,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows
+from luoshi.documents.holding import held_name
 from luoshi.documents.models import Document, Reading
 from luoshi.documents.permissions import SEE
 from luoshi.documents.states import DocumentState
@@ -37,3 +38,10 @@ def readings_of(document: Document) -> QuerySet[Reading]:
 def last_reading(document: Document) -> Reading | None:
     """Return the newest reading of a document with all that was read, None if there is none."""
     return Reading.objects.filter(document=document).order_by("-read_at", "-pk").first()
+
+
+def name_of(document: Document) -> str:
+    """Return the name of a document's file: where it waits to be checked, the one that waits with it. May be empty."""
+    if document.name or document.state not in WAITING:
+        return document.name
+    return held_name(document.public_key)

@@ -16,7 +16,7 @@ from luoshi.journal.heads import copy_heads
 
 STUCK = timedelta(minutes=15)
 """How long a reading may take, with its wait: a worker has two minutes for a file."""
-ORPHANED = timedelta(minutes=15)
+ORPHANED = timedelta(minutes=5)
 KEYS_KEPT = timedelta(days=7)
 """How long a form may stand open and still be told that it was sent before."""
 RESULTS_KEPT = timedelta(days=14)

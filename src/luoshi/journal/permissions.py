@@ -11,3 +11,5 @@ READ_JOURNAL = Permission(
     frozenset({Role.ADMINISTRATOR, Role.OFFICE_HEAD, Role.CLERK}),
     _("全部操作记录由办公室和系统管理员查看，您可以查看自己的操作记录。"),
 )
+PERMISSIONS = (READ_JOURNAL,)
+"""The room's rows, as the one table prints them."""

@@ -4,8 +4,11 @@ As in gongwen.plan-reading/1, with what the office adds: ``origin`` tells whethe
 ("document") or was settled by the office ("office"); ``span`` is None for what no document says. Days are ISO 8601.
 """
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from gongwen.reading.asjson import plain, typed
 from gongwen.reading.model import Basis, Member, RhythmDue, TaskPerson
@@ -170,8 +173,42 @@ FORMS: dict[PieceKind, type] = {
 
 
 def as_content(kind: PieceKind, data: dict[str, Any]) -> Any:  # noqa: ANN401 -- the dataclass of the kind
-    """Return the typed content of a piece; raise ValueError if ``data`` has another form."""
+    """Return the typed content of a piece that is kept; raise KeyError if ``data`` lacks a field.
+
+    What is kept was checked when it was written (:func:`checked_content`) and is not checked again: it is read by the
+    thousand.
+    """
+    return _maker(FORMS[kind])(data)
+
+
+def checked_content(kind: PieceKind, data: dict[str, Any]) -> Any:  # noqa: ANN401 -- the dataclass of the kind
+    """Return the typed content of a piece; raise ValueError if ``data`` has another form or a value another type."""
     return typed(FORMS[kind], data)
+
+
+_Maker = Callable[[Any], Any]
+
+
+@cache
+def _maker(hint: Any) -> _Maker:  # noqa: ANN401 -- any annotation
+    """Return what makes a value of an annotation out of what JSON holds."""
+    inner = [one for one in get_args(hint) if one is not type(None)]
+    if get_origin(hint) is tuple:
+        item = _maker(inner[0])
+        return tuple if item is _as_it_is else lambda values: tuple(map(item, values))
+    if get_origin(hint) in {Union, UnionType}:
+        made = next((maker for maker in map(_maker, inner) if maker is not _as_it_is), _as_it_is)
+        return made if made is _as_it_is else lambda value: None if value is None else made(value)
+    return _dataclass_maker(hint) if is_dataclass(hint) else _as_it_is
+
+
+def _dataclass_maker(form: Any) -> _Maker:  # noqa: ANN401 -- a dataclass
+    makers = [(name, _maker(hint)) for name, hint in get_type_hints(form).items()]
+    return lambda data: form(*(make(data[name]) for name, make in makers))
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    return value
 
 
 def as_data(content: Content) -> dict[str, Any]:

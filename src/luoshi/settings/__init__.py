@@ -127,4 +127,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refusal is told to whoever asked; only our own errors are for the log.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

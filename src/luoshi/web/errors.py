@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from luoshi.base.refusals import NotAllowed, Refusal
+from luoshi.web.context import STYLES
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -37,7 +39,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     sentence = _("系统出了问题，已经记录下来，请稍后再试。")
     if is_htmx(request):
         return told(request, sentence, status=500)
-    return render(None, "broken.html", {"sentence": sentence}, status=500)  # type: ignore[arg-type]
+    return HttpResponse(render_to_string("broken.html", {"sentence": sentence, "styles": STYLES}), status=500)
 
 
 def told(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:

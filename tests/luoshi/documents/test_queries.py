@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.base.actors import Role
-from luoshi.documents.queries import documents_visible_to, documents_with_counts, last_reading
+from luoshi.documents.queries import documents_visible_to, documents_with_counts, last_reading, name_of
 from tests.luoshi.documents.received import BROKEN, held, received
 from tests.luoshi.making import a_jurisdiction, an_actor
 
@@ -39,3 +39,9 @@ def test_documents_come_with_what_their_last_reading_counts() -> None:
 
 def test_the_last_reading_of_what_was_not_read_is_none() -> None:
     assert last_reading(held(an_actor(a_jurisdiction()))) is None
+
+
+def test_the_name_of_a_file_that_waits_is_not_in_the_database() -> None:
+    document = held(an_actor(a_jurisdiction()), name="堤岸加固.txt")
+
+    assert (document.name, name_of(document)) == ("", "堤岸加固.txt")

@@ -12,6 +12,7 @@ from gongwen.workers import Outcome
 from luoshi.base.actors import Actor, Role, system
 from luoshi.base.refusals import NotAllowed, WrongState
 from luoshi.documents import holding, reader
+from luoshi.documents.holding import Held
 from luoshi.documents.models import Document, Reading
 from luoshi.documents.operations.again import clear_orphans, read_again, take_up_stuck_readings
 from luoshi.documents.operations.readings import MOST_ATTEMPTS, begin_reading, read_document
@@ -137,7 +138,7 @@ def test_what_was_read_by_a_task_that_lost_its_claim_is_not_kept(clerk: Actor, m
 
     assert Document.objects.get().state == DocumentState.RECEIVED
     assert Reading.objects.count() == 0
-    assert holding.held(document.public_key) == PLAN
+    assert holding.held(document.public_key) == Held("plan.txt", PLAN)
 
 
 def test_a_document_whose_tasks_die_again_and_again_is_given_up_and_kept(
@@ -249,7 +250,7 @@ def test_a_document_that_nobody_was_asked_to_read_is_taken_up(clerk: Actor) -> N
 
 def test_bytes_that_no_document_waits_for_are_cleared_away(clerk: Actor) -> None:
     document = held(clerk)
-    holding.hold("orphan", PLAN)
+    holding.hold("orphan", Held("plan.txt", PLAN))
     at_any_time = NOW + timedelta(days=36500)
 
     early = clear_orphans(before=NOW - timedelta(days=36500))
@@ -257,4 +258,4 @@ def test_bytes_that_no_document_waits_for_are_cleared_away(clerk: Actor) -> None
 
     assert (early, cleared) == (0, 1)
     assert holding.held("orphan") is None
-    assert holding.held(document.public_key) == PLAN
+    assert holding.held(document.public_key) == Held("plan.txt", PLAN)

@@ -8,6 +8,7 @@ from luoshi.base.actors import Actor, Role
 from luoshi.base.models import OneTimeKey
 from luoshi.base.refusals import AlreadyDone, Invalid, NotAllowed
 from luoshi.documents import holding, reader
+from luoshi.documents.holding import Held
 from luoshi.documents.models import Document, Reading
 from luoshi.documents.operations.receiving import hold_document, receive_document, take_in
 from luoshi.documents.refusals import Marked
@@ -139,7 +140,7 @@ def test_what_takes_longer_waits_apart_and_is_asked_for(clerk: Actor, monkeypatc
     document = take_in(content=PLAN, name="plan.txt", once_key="k", by=clerk, now=NOW, queue=asked.append)
 
     assert (document.state, document.file, document.queued_at) == (DocumentState.RECEIVED, None, NOW)
-    assert holding.held(document.public_key) == PLAN
+    assert holding.held(document.public_key) == Held("plan.txt", PLAN)
     assert StoredFile.objects.count() == 0
     assert asked == [document]
 

@@ -195,7 +195,7 @@ def _terms(made: Frozen, wording: TaskWording, parts: int) -> Iterator[Term]:
             yield _term(made, wording, member.unit, position=parts + step, role=AssignmentRole.RESPONSIBLE, via=True)
 
 
-def _term(  # noqa: PLR0913 -- a row of a table
+def _term(
     made: Frozen, wording: TaskWording, unit: Unit, *, position: int, role: AssignmentRole, via: bool = False
 ) -> Term:
     leads = role == AssignmentRole.LEAD
@@ -253,7 +253,12 @@ def _whole(made: Frozen) -> None:
     )
     Milestone.objects.create(**common, phase=first, due_on=date(2026, 4, 15), text="报送分项实施细则和联络员名单")
     Phase.objects.create(
-        **common, position=1, name="组织实施阶段", starts_on=date(2026, 4, 21), ends_on=date(2026, 11, 30), precision="month"
+        **common,
+        position=1,
+        name="组织实施阶段",
+        starts_on=date(2026, 4, 21),
+        ends_on=date(2026, 11, 30),
+        precision="month",
     )
     Rhythm.objects.create(
         **common,
@@ -270,7 +275,11 @@ def _whole(made: Frozen) -> None:
 def _read(made: Frozen, source: str) -> None:
     """Give the version the document in which its spans stand."""
     stored = StoredFile.objects.create(
-        jurisdiction=made.plan.jurisdiction, sha256=f"{next(_numbers):064x}", size=1, media_type="text/plain", stored_at=NOW
+        jurisdiction=made.plan.jurisdiction,
+        sha256=f"{next(_numbers):064x}",
+        size=1,
+        media_type="text/plain",
+        stored_at=NOW,
     )
     document = Document.objects.create(
         jurisdiction=made.plan.jurisdiction, file=stored, name="方案.docx", received_at=NOW, state=DocumentState.READ

@@ -90,9 +90,7 @@ def test_a_document_can_be_the_basis_while_the_pieces_point_to_the_text_that_was
 ) -> None:
     document = a_document(current.jurisdiction)
 
-    amendment = begin_amendment(
-        plan=current.plan, basis=BASIS, document=document, once_key="k", by=clerk, now=NOW
-    )
+    amendment = begin_amendment(plan=current.plan, basis=BASIS, document=document, once_key="k", by=clerk, now=NOW)
 
     assert (amendment.document, amendment.reading) == (document, current.reading)
 
@@ -240,9 +238,7 @@ def test_a_merged_task_goes_on_and_the_other_is_withdrawn_into_it(clerk: Actor, 
     first, second = task_of(current, 1), task_of(current, 2)
     amendment = an_amendment(current, by=clerk)
     piece, other = piece_at(amendment, 1), piece_at(amendment, 2)
-    merge_tasks(
-        piece=piece, revision=piece.revision, other=other, other_revision=other.revision, by=clerk, now=NOW
-    )
+    merge_tasks(piece=piece, revision=piece.revision, other=other, other_revision=other.revision, by=clerk, now=NOW)
 
     version = enforced(amendment)
 
@@ -254,9 +250,7 @@ def test_a_merged_task_goes_on_and_the_other_is_withdrawn_into_it(clerk: Actor, 
 def test_an_origin_is_told_once_however_many_versions_follow(clerk: Actor, current: PlanVersion) -> None:
     amendment = an_amendment(current, by=clerk)
     piece, other = piece_at(amendment, 1), piece_at(amendment, 2)
-    merge_tasks(
-        piece=piece, revision=piece.revision, other=other, other_revision=other.revision, by=clerk, now=NOW
-    )
+    merge_tasks(piece=piece, revision=piece.revision, other=other, other_revision=other.revision, by=clerk, now=NOW)
     merged = enforced(amendment)
 
     enforced(an_amendment(merged, by=clerk, once_key="second"))
@@ -285,9 +279,7 @@ def test_two_pieces_of_one_task_are_one_that_goes_on_and_one_that_comes_of_it(
 def test_an_added_task_begins_with_the_amendment(clerk: Actor, current: PlanVersion) -> None:
     amendment = an_amendment(current, by=clerk)
     new = TaskContent(text="新增一事。", number="4.", assignments=(AssignmentContent("区水务局", "lead"),))
-    add_piece(
-        version=amendment, kind=PieceKind.TASK, after=tasks_of(amendment)[-1], content=new, by=clerk, now=NOW
-    )
+    add_piece(version=amendment, kind=PieceKind.TASK, after=tasks_of(amendment)[-1], content=new, by=clerk, now=NOW)
 
     version = enforced(amendment)
 
@@ -338,6 +330,4 @@ def test_only_the_office_gives_up_a_draft(clerk: Actor) -> None:
     draft = a_draft(by=clerk)
 
     with pytest.raises(NotAllowed):
-        discard_draft(
-            version=draft, revision=draft.revision, by=an_actor(draft.jurisdiction, Role.LIAISON), now=NOW
-        )
+        discard_draft(version=draft, revision=draft.revision, by=an_actor(draft.jurisdiction, Role.LIAISON), now=NOW)

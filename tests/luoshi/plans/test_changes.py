@@ -98,9 +98,7 @@ def test_an_added_and_a_struck_task_are_told_as_such(
     piece = piece_at(amendment, 1)
     strike_piece(piece=piece, revision=piece.revision, by=clerk, now=NOW)
     new = TaskContent(text="新增一事。", number="4.", assignments=(AssignmentContent("区水务局", "lead"),))
-    add_piece(
-        version=amendment, kind=PieceKind.TASK, after=tasks_of(amendment)[-1], content=new, by=clerk, now=NOW
-    )
+    add_piece(version=amendment, kind=PieceKind.TASK, after=tasks_of(amendment)[-1], content=new, by=clerk, now=NOW)
 
     found = told(current, amendment)
 
@@ -118,9 +116,7 @@ def test_a_task_with_another_number_is_renumbered_and_not_another(
     assert (change.old.label, change.new.label) == ("二、3", "二、9")
 
 
-def test_of_a_new_order_only_what_was_moved_is_told(
-    clerk: Actor, current: PlanVersion, amendment: PlanVersion
-) -> None:
+def test_of_a_new_order_only_what_was_moved_is_told(clerk: Actor, current: PlanVersion, amendment: PlanVersion) -> None:
     third = piece_at(amendment, 3)
     move_piece(piece=third, revision=third.revision, after=None, path=None, by=clerk, now=NOW)
 
@@ -193,9 +189,7 @@ def test_a_member_that_joined_its_group_since_joins_the_task(clerk: Actor) -> No
     assert differences(current, amendment, today=TODAY - timedelta(days=1)).is_empty
 
 
-def test_a_deadline_with_another_day_is_one_change(
-    clerk: Actor, current: PlanVersion, amendment: PlanVersion
-) -> None:
+def test_a_deadline_with_another_day_is_one_change(clerk: Actor, current: PlanVersion, amendment: PlanVersion) -> None:
     deadline = task_content(piece_at(amendment, 1)).deadlines[0]
     later = replace(deadline, text="2026年7月底前", due_on="2026-07-31")
     edit(amendment, 1, clerk, deadlines=(later,))
@@ -233,7 +227,7 @@ def test_a_target_with_another_figure_is_one_change_and_numbers_are_compared_as_
 
 
 def test_versions_are_compared_in_as_many_queries_for_one_task_as_for_three(
-    clerk: Actor, django_assert_num_queries: DjangoAssertNumQueries
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     lines = SMALL.splitlines(keepends=True)
     for count in (1, 3):

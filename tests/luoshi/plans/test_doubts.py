@@ -52,9 +52,7 @@ def test_an_answer_in_other_words_is_recorded() -> None:
     version = a_sample_draft()
     doubt = doubt_of(version, "number-skipped")
 
-    settle_doubt(
-        doubt=doubt, revision=1, answer="第4项已并入第3项", by=an_actor(version.jurisdiction), now=NOW
-    )
+    settle_doubt(doubt=doubt, revision=1, answer="第4项已并入第3项", by=an_actor(version.jurisdiction), now=NOW)
 
     assert (doubt.answer, [change["row"] for change in Edit.objects.get().changes]) == ("第4项已并入第3项", ["doubt"])
 

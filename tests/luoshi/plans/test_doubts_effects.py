@@ -20,14 +20,13 @@ def settle(version: PlanVersion, code: str, option: str, *, note: str = "", at: 
     """Give the doubt of a code the option that begins so."""
     doubt = Doubt.objects.filter(version=version, code=code).order_by("position")[at]
     answer = next(one for one in doubt.options if one.startswith(option))
-    return settle_doubt(
-        doubt=doubt, revision=1, answer=answer, note=note, by=an_actor(version.jurisdiction), now=NOW
-    )
+    return settle_doubt(doubt=doubt, revision=1, answer=answer, note=note, by=an_actor(version.jurisdiction), now=NOW)
 
 
 def meaning(version: PlanVersion, name: str) -> tuple[str | None, str | None, bool]:
     match = name_of(version, name)
-    return match.unit and match.unit.official_name, match.group and match.group.name, match.is_left_open
+    unit = match.unit.official_name if match.unit else None
+    return unit, match.group.name if match.group else None, match.is_left_open
 
 
 def test_as_printed_leaves_a_collective_name_without_units() -> None:

@@ -26,6 +26,7 @@ from luoshi.plans.pieces import (
     PhaseContent,
     TaskContent,
     as_content,
+    as_data,
 )
 from luoshi.plans.states import PieceKind, VersionState
 from tests.luoshi.making import NOW, a_jurisdiction, an_actor
@@ -81,8 +82,9 @@ def test_a_stale_change_is_answered_with_both_texts() -> None:
     with pytest.raises(Stale) as refused:
         change_piece(piece=piece, revision=1, content=replace(seen, text="乙的文字。"), by=clerk, now=NOW)
 
-    ours, theirs = (as_content(PieceKind.TASK, side["content"]) for side in (refused.value.ours, refused.value.theirs))
-    assert (ours.text, theirs.text) == ("乙的文字。", "甲的文字。")
+    ours, theirs = (side["content"] for side in (refused.value.ours, refused.value.theirs))
+    assert ours == as_data(replace(seen, text="乙的文字。"))
+    assert theirs == as_data(replace(seen, text="甲的文字。"))
     assert Edit.objects.count() == 1
 
 
@@ -200,7 +202,9 @@ def test_a_phase_does_not_end_before_it_begins() -> None:
 
 
 def test_a_split_task_is_two_of_the_same_units() -> None:
-    version = a_draft("二、主要任务\n1.清理沿河杂物20处，2026年5月底前完成。修整步道不少于3公里。（牵头单位：区水务局）\n")
+    version = a_draft(
+        "二、主要任务\n1.清理沿河杂物20处，2026年5月底前完成。修整步道不少于3公里。（牵头单位：区水务局）\n"
+    )
     piece = tasks_of(version)[0]
     at = task_content(piece).text.index("修整")
 
@@ -265,7 +269,9 @@ def test_merged_tasks_are_one_with_the_words_and_units_of_both() -> None:
 
 
 def test_a_unit_of_both_tasks_keeps_its_weightier_role() -> None:
-    version = a_draft("二、主要任务\n1.甲事办好。（牵头单位：区水务局；责任单位：区财政局）\n2.乙事办好。（牵头单位：区财政局）\n")
+    version = a_draft(
+        "二、主要任务\n1.甲事办好。（牵头单位：区水务局；责任单位：区财政局）\n2.乙事办好。（牵头单位：区财政局）\n"
+    )
     one, two = tasks_of(version)
 
     merge_tasks(piece=one, revision=1, other=two, other_revision=1, by=an_actor(version.jurisdiction), now=NOW)
@@ -331,9 +337,7 @@ def test_a_task_is_moved_under_other_headings() -> None:
     version = a_draft()
     one, _two, three = tasks_of(version)
 
-    move_piece(
-        piece=one, revision=1, after=three, path=("三、其他任务",), by=an_actor(version.jurisdiction), now=NOW
-    )
+    move_piece(piece=one, revision=1, after=three, path=("三、其他任务",), by=an_actor(version.jurisdiction), now=NOW)
 
     assert (task_content(one).path, task_content(three).path) == (("三、其他任务",), ("二、主要任务",))
 
@@ -398,9 +402,7 @@ def test_there_is_one_header_and_one_arrangement(kind: PieceKind) -> None:
     clerk, piece = an_actor(version.jurisdiction), piece_of(version, kind)
 
     with pytest.raises(Invalid):
-        add_piece(
-            version=version, kind=kind, after=None, content=as_content(kind, piece.content), by=clerk, now=NOW
-        )
+        add_piece(version=version, kind=kind, after=None, content=as_content(kind, piece.content), by=clerk, now=NOW)
     with pytest.raises(WrongState):
         strike_piece(piece=piece, revision=1, by=clerk, now=NOW)
 

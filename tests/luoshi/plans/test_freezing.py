@@ -61,7 +61,9 @@ def the_streets(clerk: Actor, *names: str) -> list[Unit]:
     """Make a group 各街道办事处 of streets of those names."""
     place = clerk.jurisdiction_id
     streets = [
-        Unit.objects.create(jurisdiction_id=place, kind=UnitKind.STREET, official_name=name, short_name=name, position=at)
+        Unit.objects.create(
+            jurisdiction_id=place, kind=UnitKind.STREET, official_name=name, short_name=name, position=at
+        )
         for at, name in enumerate(names)
     ]
     a_group(streets[0].jurisdiction, "各街道办事处", *streets)
@@ -176,7 +178,9 @@ def test_a_duty_that_the_office_set_overrules_the_default(clerk: Actor) -> None:
 
 
 def test_a_collective_unit_expands_to_its_members_of_the_day(clerk: Actor) -> None:
-    first, left, late, closed = the_streets(clerk, "柘桥街道办事处", "青枫渡街道办事处", "三棹街道办事处", "云岫街道办事处")
+    first, left, late, closed = the_streets(
+        clerk, "柘桥街道办事处", "青枫渡街道办事处", "三棹街道办事处", "云岫街道办事处"
+    )
     GroupMember.objects.filter(unit=left).update(until=TODAY - timedelta(days=1))
     GroupMember.objects.filter(unit=late).update(from_day=TODAY + timedelta(days=1))
     Unit.objects.filter(pk=closed.pk).update(closed_on=TODAY)
@@ -198,7 +202,9 @@ def test_a_member_that_joins_later_does_not_change_what_was_frozen(clerk: Actor)
     assert group is not None
     before = parts(version, 1)
 
-    GroupMember.objects.create(jurisdiction=group.jurisdiction, group=group, unit=a_unit(group.jurisdiction, "鹭汀街道"))
+    GroupMember.objects.create(
+        jurisdiction=group.jurisdiction, group=group, unit=a_unit(group.jurisdiction, "鹭汀街道")
+    )
 
     assert parts(version, 1) == before
 

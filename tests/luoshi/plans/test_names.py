@@ -77,9 +77,7 @@ def test_a_name_does_not_mean_two_things() -> None:
     match = name_of(version, "区财政局")
 
     with pytest.raises(Invalid):
-        match_name(
-            match=match, revision=1, unit=unit, leave_open=True, by=an_actor(version.jurisdiction), now=NOW
-        )
+        match_name(match=match, revision=1, unit=unit, leave_open=True, by=an_actor(version.jurisdiction), now=NOW)
 
     match.refresh_from_db()
     assert match.unit is None
@@ -116,7 +114,11 @@ def test_a_name_is_entered_as_a_new_unit() -> None:
 
     unit = Unit.objects.get(official_name="区财政局")
     assert (unit.kind, unit.short_name, match.unit) == (UnitKind.DEPARTMENT, "财政局", unit)
-    assert list(Entry.objects.filter(verb__in=["directory.unit_created", "plans.unit_created_for_name"]).order_by("number").values_list("verb", flat=True)) == [
+    assert list(
+        Entry.objects.filter(verb__in=["directory.unit_created", "plans.unit_created_for_name"])
+        .order_by("number")
+        .values_list("verb", flat=True)
+    ) == [
         "directory.unit_created",
         "plans.unit_created_for_name",
     ]
@@ -146,9 +148,7 @@ def test_a_stale_name_leaves_no_unit_behind() -> None:
     match = match_to(version, "区财政局", a_unit(version.jurisdiction), by=clerk)
 
     with pytest.raises(Stale):
-        create_unit_for_name(
-            match=match, revision=1, kind=UnitKind.DEPARTMENT, short_name="财政局", by=clerk, now=NOW
-        )
+        create_unit_for_name(match=match, revision=1, kind=UnitKind.DEPARTMENT, short_name="财政局", by=clerk, now=NOW)
 
     assert not Unit.objects.filter(official_name="区财政局").exists()
 

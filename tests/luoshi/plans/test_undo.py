@@ -46,13 +46,13 @@ pytestmark = pytest.mark.django_db
 
 def whole(version: PlanVersion) -> dict[str, list[dict[str, Any]]]:
     """Return all that a draft holds, but for revisions."""
-    rows = {"pieces": Piece, "names": NameMatch, "doubts": Doubt}
     version.plan.refresh_from_db()
-    found = {
-        word: [as_json(row) for row in model._default_manager.filter(version=version).order_by("pk")]
-        for word, model in rows.items()
+    return {
+        "pieces": [as_json(row) for row in Piece.objects.filter(version=version).order_by("pk")],
+        "names": [as_json(row) for row in NameMatch.objects.filter(version=version).order_by("pk")],
+        "doubts": [as_json(row) for row in Doubt.objects.filter(version=version).order_by("pk")],
+        "plan": [{"title": version.plan.title}],
     }
-    return found | {"plan": [{"title": version.plan.title}]}
 
 
 def test_an_undone_change_is_as_it_was() -> None:
@@ -264,9 +264,7 @@ def _split(version: PlanVersion, by: Actor, at: int) -> object:
 def _merge(version: PlanVersion, by: Actor, at: int) -> object:
     tasks = tasks_of(version)
     one, other = tasks[at % len(tasks)], tasks[(at // 7) % len(tasks)]
-    return merge_tasks(
-        piece=one, revision=one.revision, other=other, other_revision=other.revision, by=by, now=NOW
-    )
+    return merge_tasks(piece=one, revision=one.revision, other=other, other_revision=other.revision, by=by, now=NOW)
 
 
 def _move(version: PlanVersion, by: Actor, at: int) -> object:

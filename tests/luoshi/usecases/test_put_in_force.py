@@ -94,7 +94,7 @@ def test_the_drafter_cannot_put_it_in_force(clerk: Actor, draft: PlanVersion) ->
     assert nothing_happened(draft)
 
 
-def test_whoever_edited_it_cannot_put_it_in_force(clerk: Actor, draft: PlanVersion) -> None:
+def test_whoever_edited_it_cannot_put_it_in_force(draft: PlanVersion) -> None:
     editor = an_actor(draft.jurisdiction, Role.OFFICE_HEAD)
     piece = tasks_of(draft)[0]
     content = replace(task_content(piece), text="清理沿河杂物30处以上。")
@@ -195,7 +195,9 @@ def test_an_amendment_supersedes_what_was_in_force(clerk: Actor) -> None:
     states = PlanVersion.objects.filter(plan=current.plan).order_by("number").values_list("number", "state")
     assert list(states) == [(0, VersionState.SUPERSEDED), (1, VersionState.IN_FORCE)]
     assert version.plan.state == PlanState.IN_FORCE
-    assert Entry.objects.filter(verb="plans.put_in_force").order_by("-number")[0].data["superseded"] == current.public_key
+    assert (
+        Entry.objects.filter(verb="plans.put_in_force").order_by("-number")[0].data["superseded"] == current.public_key
+    )
 
 
 def test_who_drafted_the_plan_may_put_in_force_what_another_amended(clerk: Actor) -> None:

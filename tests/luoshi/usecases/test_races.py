@@ -57,7 +57,7 @@ def forcing(version: PlanVersion, by: Actor) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize("_time", range(3))
-def test_of_two_who_put_a_draft_in_force_at_once_exactly_one_does(_time: int) -> None:  # noqa: PT019 -- once more
+def test_of_two_who_put_a_draft_in_force_at_once_exactly_one_does(_time: int) -> None:
     clerk = an_actor(a_jurisdiction())
     draft = a_settled_draft(clerk)
     heads = [an_actor(draft.jurisdiction, Role.OFFICE_HEAD) for _ in range(2)]

@@ -25,25 +25,22 @@ class Naming:
 
 def check_name_of_unit(name: str, *, jurisdiction_id: int, unit: Unit | None = None, field: str) -> None:
     """Raise Invalid if another open unit bears the name, or answers to it, or a group does."""
-    others = Unit.objects.filter(Q(official_name=name) | Q(short_name=name), jurisdiction=jurisdiction_id)
-    other = others.filter(closed_on__isnull=True).exclude(pk=unit.pk if unit else 0).order_by("pk").first()
-    if other is not None:
-        raise Invalid(
-            _("“%(name)s”已经是“%(unit)s”的名称，一个名称只能用于一个在册单位。")
-            % {"name": name, "unit": other.official_name},
-            field,
-        )
-    _check_no_alias(name, jurisdiction_id=jurisdiction_id, unit=unit, field=field)
-    if UnitGroup.objects.filter(jurisdiction=jurisdiction_id, name=name).exists():
-        raise Invalid(_("“%(name)s”已经是一个统称，请换一个名称。") % {"name": name}, field)
-
-
-def _check_no_alias(name: str, *, jurisdiction_id: int, unit: Unit | None, field: str) -> None:
+    _check_bearers(name, jurisdiction_id=jurisdiction_id, unit=unit, field=field)
     present = Alias.objects.filter(jurisdiction=jurisdiction_id, name=name, until__isnull=True)
     alias = present.filter(unit__closed_on__isnull=True).exclude(unit=unit).select_related("unit").first()
     if alias is not None:
         words = {"name": name, "unit": alias.unit.official_name}
         raise Invalid(_("“%(name)s”现在是“%(unit)s”的别名，请先停用那个别名。") % words, field)
+
+
+def _check_bearers(name: str, *, jurisdiction_id: int, unit: Unit | None, field: str) -> None:
+    others = Unit.objects.filter(Q(official_name=name) | Q(short_name=name), jurisdiction=jurisdiction_id)
+    other = others.filter(closed_on__isnull=True).exclude(pk=unit.pk if unit else 0).order_by("pk").first()
+    if other is not None:
+        words = {"name": name, "unit": other.official_name}
+        raise Invalid(_("“%(name)s”已经是“%(unit)s”的名称，一个名称只能用于一个在册单位。") % words, field)
+    if UnitGroup.objects.filter(jurisdiction=jurisdiction_id, name=name).exists():
+        raise Invalid(_("“%(name)s”已经是一个统称，请换一个名称。") % {"name": name}, field)
 
 
 def check_alias(naming: Naming, *, unit: Unit, alias: Alias | None = None) -> None:
@@ -52,7 +49,7 @@ def check_alias(naming: Naming, *, unit: Unit, alias: Alias | None = None) -> No
     if naming.name in {unit.official_name, unit.short_name} and naming.until is None:
         raise Invalid(_("“%(name)s”就是这个单位现在的名称，不必再登记为别名。") % {"name": naming.name}, "name")
     if naming.until is None:
-        check_name_of_unit(naming.name, jurisdiction_id=unit.jurisdiction_id, unit=unit, field="name")
+        _check_bearers(naming.name, jurisdiction_id=unit.jurisdiction_id, unit=unit, field="name")
     rivals = Alias.objects.filter(jurisdiction=unit.jurisdiction_id, name=naming.name, unit__closed_on__isnull=True)
     for rival in rivals.exclude(pk=alias.pk if alias else 0).select_related("unit"):
         _check_rival(naming, rival, unit)

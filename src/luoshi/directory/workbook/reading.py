@@ -82,7 +82,9 @@ def _check(raw: bytes) -> None:
 
 
 def _check_places(part: bytes) -> None:
-    for column, row in _PLACE.findall(part):
+    """Raise Invalid for a sheet with a cell beyond the bounds; other parts use the same attribute for other things."""
+    plain = part.replace(b"\0", b"")  # a sheet may be in UTF-16
+    for column, row in _PLACE.findall(plain) if b"sheetData" in plain else ():
         if int(row) > MOST_ROWS + 1:
             raise _too_many()
         if len(column) > 2 or _number(column) > _MOST_COLUMNS:

@@ -13,6 +13,7 @@ from gongwen.workers import Outcome
 from luoshi.base.actors import Actor
 from luoshi.base.refusals import WrongState
 from luoshi.documents import holding, reader
+from luoshi.documents.holding import Held
 from luoshi.documents.models import Document, Reading
 from luoshi.documents.operations.states import move
 from luoshi.documents.states import DocumentState
@@ -33,14 +34,16 @@ def read_document(*, document: Document, claim: str, by: Actor, now: datetime) -
     Raises WrongState if another task has it, or if it waits for no reading.
     """
     document = begin_reading(document=document, claim=claim, by=by, now=now)
-    if document.attempts > MOST_ATTEMPTS:
-        return _refuse_untried(document, by=by, now=now)
-    content = _bytes_of(document)
+    held = holding.held(document.public_key) if document.file is None else None
+    content = held.content if held else _kept_bytes(document)
+    name = held.name if held else document.name
     if content is None:
         sentence = _("文件的内容已经不在系统里，不能识读，请重新上传。")
         return refuse_reading(document=document, sentence=sentence, claim=claim, by=by, now=now)
-    outcome = reader.read(content, document.name)
-    held = content if document.file is None else None
+    if document.attempts > MOST_ATTEMPTS:
+        sentence = _("多次识读都中途停止，文件可能有问题，请用 Word 或 WPS 另存为新的 .docx 后再上传。")
+        return refuse_reading(document=document, sentence=sentence, claim=claim, by=by, now=now, held=held)
+    outcome = reader.read(content, name)
     if isinstance(outcome.refusal, Classified) and held is not None:
         return forget_document(document=document, sentence=str(outcome.refusal), claim=claim, by=by, now=now)
     if outcome.content is None:
@@ -69,15 +72,15 @@ def begin_reading(*, document: Document, claim: str, by: Actor, now: datetime) -
 
 
 def keep_reading(
-    *, document: Document, content: dict[str, Any], claim: str, by: Actor, now: datetime, held: bytes | None = None
+    *, document: Document, content: dict[str, Any], claim: str, by: Actor, now: datetime, held: Held | None = None
 ) -> Reading:
-    """Keep what was read beside all that was read before; ``held`` are bytes that waited apart and are now stored.
+    """Keep what was read beside all that was read before; ``held`` is a file that waited apart and is now stored.
 
     Raises WrongState if the task has the document no longer.
     """
-    kept = keep_bytes(content=held, name=document.name) if held is not None else None
+    kept = keep_bytes(content=held.content, name=held.name) if held is not None else None
     with transaction.atomic():
-        move(document, to=DocumentState.READ, claim=claim, fields=_settled("") | _stored(kept, by=by, now=now))
+        move(document, to=DocumentState.READ, claim=claim, fields=_settled("") | _stored(held, kept, by=by, now=now))
         reading = add_reading(document, content, now=now)
         _record("documents.reading_kept", document, by=by, now=now, data={"reading": reading.public_key})
     _release(document, held)
@@ -85,7 +88,7 @@ def keep_reading(
 
 
 def refuse_reading(
-    *, document: Document, sentence: str, claim: str, by: Actor, now: datetime, held: bytes | None = None
+    *, document: Document, sentence: str, claim: str, by: Actor, now: datetime, held: Held | None = None
 ) -> Document:
     """Note why a document could not be read; the bytes are kept, and what was read before stays what it is.
 
@@ -93,9 +96,9 @@ def refuse_reading(
     """
     had_reading = Reading.objects.filter(document=document).exists()
     to = DocumentState.READ if had_reading else DocumentState.REFUSED
-    kept = keep_bytes(content=held, name=document.name) if held is not None else None
+    kept = keep_bytes(content=held.content, name=held.name) if held is not None else None
     with transaction.atomic():
-        move(document, to=to, claim=claim, fields=_settled(sentence) | _stored(kept, by=by, now=now))
+        move(document, to=to, claim=claim, fields=_settled(sentence) | _stored(held, kept, by=by, now=now))
         _record("documents.reading_refused", document, by=by, now=now)
     _release(document, held)
     return document
@@ -108,7 +111,7 @@ def forget_document(*, document: Document, sentence: str, claim: str, by: Actor,
     """
     holding.release(document.public_key)
     with transaction.atomic():
-        move(document, to=DocumentState.CLASSIFIED, claim=claim, fields=_settled(sentence) | {"name": ""})
+        move(document, to=DocumentState.CLASSIFIED, claim=claim, fields=_settled(sentence))
         _record("documents.classified_refused", document, by=by, now=now)
     return document
 
@@ -138,17 +141,10 @@ def sentence_of(outcome: Outcome) -> str:
     return _("识读程序出错，文件已经存好，请稍后重新识读；仍不成功时请联系系统管理员。")
 
 
-def _refuse_untried(document: Document, *, by: Actor, now: datetime) -> Document:
-    """Give up a document whose reading ended again and again with the death of its task."""
-    sentence = _("多次识读都中途停止，文件可能有问题，请用 Word 或 WPS 另存为新的 .docx 后再上传。")
-    held = _bytes_of(document) if document.file is None else None
-    return refuse_reading(document=document, sentence=sentence, claim=document.claim, by=by, now=now, held=held)
-
-
-def _bytes_of(document: Document) -> bytes | None:
-    """Return the bytes of a document, from where they wait or where they are kept; None if they are not there."""
+def _kept_bytes(document: Document) -> bytes | None:
+    """Return the bytes of a document that is stored; None if they are not there."""
     if document.file is None:
-        return holding.held(document.public_key)
+        return None
     try:
         with open_file(document.file) as file:
             return file.read()
@@ -160,11 +156,14 @@ def _settled(sentence: str) -> dict[str, object]:
     return {"claim": "", "attempts": 0, "queued_at": None, "refusal": sentence}
 
 
-def _stored(kept: Kept | None, *, by: Actor, now: datetime) -> dict[str, object]:
-    return {} if kept is None else {"file": store_kept(kept=kept, by=by, now=now)}
+def _stored(held: Held | None, kept: Kept | None, *, by: Actor, now: datetime) -> dict[str, object]:
+    """Return what is written of a file that waited and is now kept; nothing for one that was kept before."""
+    if held is None or kept is None:
+        return {}
+    return {"file": store_kept(kept=kept, by=by, now=now), "name": held.name}
 
 
-def _release(document: Document, held: bytes | None) -> None:
+def _release(document: Document, held: Held | None) -> None:
     """Remove the bytes that waited apart, once what they became is written."""
     if held is not None:
         transaction.on_commit(lambda: holding.release(document.public_key))

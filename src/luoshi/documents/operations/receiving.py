@@ -16,6 +16,7 @@ from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid
 from luoshi.base.writing import tell_result, use_once
 from luoshi.documents import holding, reader
+from luoshi.documents.holding import Held
 from luoshi.documents.models import Document
 from luoshi.documents.operations.readings import add_reading, sentence_of
 from luoshi.documents.permissions import RECEIVE
@@ -87,14 +88,13 @@ def hold_document(*, content: bytes, name: str, once_key: str, by: Actor, now: d
     name = _check_file(content, name, by)
     kind_of(io.BytesIO(content), name)
     key = new_key()
-    holding.hold(key, content)
+    holding.hold(key, Held(name, content))
     try:
         with transaction.atomic():
             once = use_once(once_key, act="documents.receive_document", now=now)
             document = Document.objects.create(
                 jurisdiction_id=by.jurisdiction_id,
                 public_key=key,
-                name=name,
                 received_at=now,
                 received_by=by.person_key,
                 queued_at=now,

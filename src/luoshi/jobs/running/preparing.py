@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -12,7 +13,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from luoshi.documents.operations.again import clear_orphans
+
 STAMP = "collected"
+_ROW_FOLLOWS_WITHIN = timedelta(minutes=1)
 
 
 def prepare() -> None:
@@ -27,6 +31,14 @@ def prepare() -> None:
         call_command("migrate", interactive=False, verbosity=0)
     collect()
     connection.close()
+
+
+def clear_what_a_crash_left(*, now: datetime) -> int:
+    """Remove bytes that waited to be checked and that no document names any more; return how many there were.
+
+    With SQLite nobody else is at work. On PostgreSQL another machine may be writing the row just now.
+    """
+    return clear_orphans(before=now if connection.vendor == "sqlite" else now - _ROW_FOLLOWS_WITHIN)
 
 
 def is_behind() -> bool:

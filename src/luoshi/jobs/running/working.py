@@ -14,12 +14,18 @@ from luoshi.jobs.running.locks import take_lock
 from luoshi.settings import environment
 
 LOOK_EVERY = 0.5
+PATIENCE = 10.0
 
 
 def work(*, place: int) -> None:
-    """Do tasks until told to end, first those that the worker before in this place did not get done."""
-    lock = take_lock(f"work-{place}", wait=True)
-    try:
+    """Do tasks until told to end, first those that the worker before in this place did not get done.
+
+    Raises RuntimeError if that worker does not end.
+    """
+    lock = take_lock(f"work-{place}", patience=PATIENCE)
+    if lock is None:
+        raise RuntimeError(f"another worker has place {place}")
+    with lock:
         prefix = f"{_installation()}-{place}-"
         take_up_tasks(worker_prefix=prefix)
         worker = Worker(
@@ -34,9 +40,6 @@ def work(*, place: int) -> None:
         )
         _end_when_told(worker)
         worker.run()
-    finally:
-        if lock is not None:
-            lock.close()
 
 
 def _installation() -> str:

@@ -18,8 +18,8 @@ from luoshi.plans.pieces import (
     RhythmContent,
     TargetContent,
     TaskContent,
-    as_content,
     as_data,
+    checked_content,
 )
 from luoshi.plans.states import PieceKind
 
@@ -30,7 +30,7 @@ LONGEST_NAME, LONGEST_LINE = 200, 300
 def checked(kind: PieceKind, content: Content) -> Content:
     """Return the content of a piece of that kind if it can be kept; raise Invalid, with the field, if it cannot."""
     try:
-        same: Content = as_content(kind, as_data(content))
+        same: Content = checked_content(kind, as_data(content))
     except ValueError:
         raise Invalid(_("内容的格式不对，没有写入，请刷新页面后重新填写。")) from None
     for field, sentence in _wrong(same):

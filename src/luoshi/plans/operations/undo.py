@@ -28,7 +28,8 @@ def undo_edit(*, version: PlanVersion, by: Actor, now: datetime) -> Edit:
         edit = last_edit(locked, by=by)
         if edit is None:
             raise WrongState(_("您在这份方案里没有可以撤销的操作。"))
-        for change in sorted(reversed(edit.changes), key=_brings_in_a_name):  # names go when nothing uses them any more
+        last_first = edit.changes[::-1]
+        for change in sorted(last_first, key=_brings_in_a_name):  # names go when nothing uses them any more
             _take_back(locked, change)
         retitle(locked)
         edit.undone_at = now

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.base.actors import Actor
+from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import EVERYONE, OFFICE, Permission, check
-from luoshi.base.refusals import Invalid
+from luoshi.base.refusals import Invalid, NotAllowed
 from luoshi.base.writing import tell_result, use_once
 from luoshi.journal.operations import record
 from luoshi.plans.models import Plan, SavedView
@@ -77,6 +78,8 @@ def _query(query: str) -> str:
 def delete_view(*, view: SavedView, by: Actor, now: datetime) -> None:
     """Delete a view. Raises NotAllowed unless it is the actor's, or everybody's and the actor is of the office."""
     check(KEEP_VIEW if view.person_key else SHARE_VIEW, by)
+    if view.person_key not in {"", by.person_key}:
+        raise NotAllowed(_("这是别人的视图，您不能删除。"))
     _tell("plans.view_deleted", view, by=by, now=now)
     view.delete()
 
@@ -84,7 +87,7 @@ def delete_view(*, view: SavedView, by: Actor, now: datetime) -> None:
 def _tell(verb: str, view: SavedView, *, by: Actor, now: datetime) -> None:
     record(
         verb,
-        jurisdiction_key=view.plan.jurisdiction.public_key,
+        jurisdiction_key=jurisdiction_key_of(view.jurisdiction_id),
         by=by,
         now=now,
         about=view,

@@ -119,8 +119,8 @@ def unit_changes(olds: Mapping[int, PartSeen], news: Mapping[int, PartSeen]) -> 
 
 def _paired(olds: Sequence[T], news: Sequence[T], name_of: Callable[[T], Hashable]) -> tuple[Change[T], ...]:
     """Pair what is not the same in both: first by name, then one that is left with one that is left."""
-    gone = [old for old in olds if old not in news]
-    come = [new for new in news if new not in olds]
+    gone: list[T] = [old for old in olds if old not in news]
+    come: list[T] = [new for new in news if new not in olds]
     changes: list[Change[T]] = []
     for new in list(come):
         old = next((old for old in gone if name_of(old) == name_of(new)), None)
@@ -129,8 +129,10 @@ def _paired(olds: Sequence[T], news: Sequence[T], name_of: Callable[[T], Hashabl
             gone.remove(old)
             come.remove(new)
     if len(gone) == len(come) == 1:
-        return (*changes, Change(gone[0], come[0]))
-    return (*changes, *(Change(None, new) for new in come), *(Change(old, None) for old in gone))
+        changes.append(Change(gone.pop(), come.pop()))
+    changes.extend(Change(None, new) for new in come)
+    changes.extend(Change(old, None) for old in gone)
+    return tuple(changes)
 
 
 def _moved(olds: Iterable[str], news: Sequence[str]) -> set[str]:

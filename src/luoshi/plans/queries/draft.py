@@ -9,13 +9,15 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from luoshi.base.actors import Actor, Channel
+from luoshi.base.actors import Actor
+from luoshi.base.permissions import allows
 from luoshi.directory.matching import Candidate, match_names
 from luoshi.directory.models import Unit
 from luoshi.plans.contents import assigned_names, roster_names
 from luoshi.plans.duties import lacks_consolidating
 from luoshi.plans.labels import label_of
 from luoshi.plans.models import Doubt, NameMatch, Piece, PlanVersion
+from luoshi.plans.permissions import REVIEW
 from luoshi.plans.pieces import TaskContent, as_content
 from luoshi.plans.states import DoubtState, PieceKind, VersionState
 
@@ -26,9 +28,7 @@ _LONGEST_SHOWN = 20
 def drafts_visible_to(by: Actor) -> QuerySet[PlanVersion]:
     """Return the drafts that somebody may see: the office's own; nobody else sees what is not in force yet."""
     drafts = PlanVersion.objects.filter(state=VersionState.DRAFT, jurisdiction=by.jurisdiction_id)
-    if by.is_office or (by.channel in {Channel.JOB, Channel.COMMAND} and not by.account_key):
-        return drafts
-    return drafts.none()
+    return drafts if allows(REVIEW, by) else drafts.none()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,16 @@ class Burden:
     required_pages: int = 0
     fields: int = 0
 
+    @property
+    def must(self) -> int:
+        """How many reports and pages must come."""
+        return self.required + self.required_pages
+
+    @property
+    def may(self) -> int:
+        """How many reports and pages come if there is anything."""
+        return self.if_any + self.pages - self.required_pages
+
     def __add__(self, other: "Burden") -> "Burden":
         return Burden(
             required=self.required + other.required,
@@ -86,7 +96,7 @@ class Impact:
     groups: tuple[GroupImpact, ...]
     open_names: Mapping[str, int]
     without_units: tuple[str, ...]
-    doubled: tuple[Doubled, ...]
+    doubled: tuple[tuple[Unit, Doubled], ...]
     without_number: tuple[str, ...]
     loose_members: tuple[Tie, ...]
     tied_members: int
@@ -115,7 +125,7 @@ def impact_of(version: PlanVersion, *, today: date) -> Impact:
         groups=_groups(expansion),
         open_names=Counter(name for task in expansion.tasks for name in dict.fromkeys(task.open_names)),
         without_units=tuple(task.label or task.content.text[:20] for task in expansion.tasks if not task.parts),
-        doubled=tuple(doubled for task in expansion.tasks for doubled in task.doubled),
+        doubled=tuple((expansion.units[one.unit_id], one) for task in expansion.tasks for one in task.doubled),
         without_number=_without_number(expansion),
         loose_members=tuple(tie for tie in ties if tie.member.name and tie.post_id is None),
         tied_members=sum(tie.post_id is not None for tie in ties),

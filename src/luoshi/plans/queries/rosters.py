@@ -53,14 +53,12 @@ def _unit_and_title(member: Member, names: Mapping[str, NameMatch]) -> tuple[int
 
 def _seats(units: set[int], *, today: date) -> dict[tuple[int, str], _Seat]:
     """Return the posts of units by unit and title, each with the names of those who hold it."""
-    posts = Post.objects.filter(unit__in=units).order_by("-position", "-pk").values_list("unit_id", "title", "pk")
+    posts = Post.objects.filter(unit__in=units).order_by("-position", "-pk")
     held = Holding.objects.filter(on(today), post__unit__in=units).values_list("post_id", "person__name")
     holders: dict[int, set[str]] = {}
     for post, name in held:
         holders.setdefault(post, set()).add(name)
-    return {
-        (unit, title): _Seat(post, frozenset(holders.get(post, ()))) for unit, title, post in posts if unit is not None
-    }
+    return {(post.unit_id or 0, post.title): _Seat(post.pk, frozenset(holders.get(post.pk, ()))) for post in posts}
 
 
 def _post(seat: _Seat | None, member: Member) -> int | None:

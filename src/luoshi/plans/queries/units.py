@@ -69,12 +69,27 @@ def share(version: PlanVersion, unit: Unit) -> UnitShare:
     return UnitShare(filled, more=counted["tasks"] - len(rows), **counted)
 
 
-def unit_counts(version: PlanVersion) -> list[Unit]:
-    """Return the units of a version, each with ``tasks``, ``leads`` and ``required``: how many it has of each."""
-    here = Q(terms__version=version)
-    counted = Unit.objects.filter(here).annotate(
-        tasks=Count("terms", filter=here),
-        leads=Count("terms", filter=here & Q(terms__role=AssignmentRole.LEAD)),
-        required=Count("terms", filter=here & Q(terms__duty=Duty.REQUIRED)),
-    )
-    return list(counted.order_by("-leads", "-tasks", "position", "pk"))
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """How many tasks a unit has, how many it leads, and on how many it must report."""
+
+    unit: Unit
+    tasks: int
+    leads: int
+    required: int
+
+
+def unit_counts(version: PlanVersion) -> list[UnitCount]:
+    """Return the units of a version with the number of their tasks, those that lead most first: two questions."""
+    counted = Term.objects.filter(version=version).order_by().values("unit")
+    numbers = {
+        row["unit"]: (row["tasks"], row["leads"], row["required"])
+        for row in counted.annotate(
+            tasks=Count("pk"),
+            leads=Count("pk", filter=Q(role=AssignmentRole.LEAD)),
+            required=Count("pk", filter=Q(duty=Duty.REQUIRED)),
+        )
+    }
+    units = Unit.objects.filter(pk__in=list(numbers)).order_by("position", "pk")
+    found = [UnitCount(unit, *numbers[unit.pk]) for unit in units]
+    return sorted(found, key=lambda one: (-one.leads, -one.tasks))

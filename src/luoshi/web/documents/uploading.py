@@ -16,7 +16,7 @@ from luoshi.base.refusals import AlreadyDone, Invalid, NotAllowed, Refusal
 from luoshi.documents.models import Document
 from luoshi.documents.operations.receiving import check_size, take_in
 from luoshi.documents.permissions import RECEIVE
-from luoshi.documents.queries import documents_visible_to, documents_with_counts
+from luoshi.documents.queries import documents_visible_to, documents_with_counts, name_of
 from luoshi.documents.refusals import Marked
 from luoshi.documents.tasks import queue_reading
 from luoshi.files.kinds import told_kinds
@@ -44,9 +44,7 @@ def upload(request: Request) -> HttpResponse:
     once = request.POST.get("once_key") or secrets.token_urlsafe(16)
     taken = [_taken(request, file, f"{once[:40]}:{number}") for number, file in enumerate(files)]
     if request.htmx:
-        refused = any(one.document is None for one in taken)
-        answer = {"taken": _counted(request, taken)}
-        return render(request, "documents/upload.html#taken", answer, status=REFUSED if refused else 200)
+        return render(request, "documents/upload.html#taken", {"taken": _counted(request, taken)})
     if not taken:
         return _page(request, [], problem=_("请先选择文件，再点上传。"))
     return _answered(request, taken)
@@ -74,10 +72,9 @@ def _taken(request: Request, file: UploadedFile, once_key: str) -> Taken:
 def _counted(request: Request, taken: Sequence[Taken]) -> list[Taken]:
     """Return the same with what the readings count, in one query."""
     keys = [one.document.pk for one in taken if one.document is not None]
-    if not keys:
-        return list(taken)
-    counted = {row.pk: row for row in documents_with_counts(documents_visible_to(request.actor).filter(pk__in=keys))}
-    return [Taken(one.name, counted.get(one.document.pk) if one.document else None, one.refusal) for one in taken]
+    rows = documents_with_counts(documents_visible_to(request.actor).filter(pk__in=keys)) if keys else []
+    counted = {row.pk: Taken(name_of(row), row) for row in rows}
+    return [counted.get(one.document.pk, one) if one.document else one for one in taken]
 
 
 def _answered(request: Request, taken: Sequence[Taken]) -> HttpResponse:

@@ -14,7 +14,7 @@ from luoshi.base.permissions import check, refusal_of
 from luoshi.documents.models import Document
 from luoshi.documents.operations.again import check_read_again, read_again
 from luoshi.documents.permissions import RECEIVE
-from luoshi.documents.queries import documents_visible_to, documents_with_counts, last_reading, readings_of
+from luoshi.documents.queries import documents_visible_to, documents_with_counts, last_reading, name_of, readings_of
 from luoshi.documents.states import DocumentState
 from luoshi.documents.tasks import queue_reading
 from luoshi.files.names import content_disposition
@@ -52,15 +52,16 @@ def documents(request: Request) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the list: a document with its counts, and the name of who received it."""
+    """A row of the list: a document with its counts, its file's name, and who received it."""
 
     document: Document
+    name: str
     receiver: str
 
 
 def _rows(listed: Sequence[Document]) -> list[Row]:
     names = names_of_persons({document.received_by for document in listed if document.received_by})
-    return [Row(document, names.get(document.received_by, "")) for document in listed]
+    return [Row(document, name_of(document), names.get(document.received_by, "")) for document in listed]
 
 
 @require_GET
@@ -74,10 +75,14 @@ def _shown(request: Request, found: Document) -> dict[str, Any]:
     reading = last_reading(found)
     return {
         "document": found,
+        "name": name_of(found),
         "reading": reading,
         "figures": figures_of(reading.content) if reading else None,
         "receiver": _rows([found])[0].receiver,
         "readings": readings_of(found),
+        "others": documents_visible_to(request.actor)
+        .filter(file__isnull=False, file=found.file_id)
+        .exclude(pk=found.pk)[:5],
         "versions": versions_visible_to(request.actor).filter(document=found).select_related("plan"),
         "draft_refusal": refusal_of(check, DRAFT_PLAN, request.actor),
         "again_refusal": refusal_of(check_read_again, found, request.actor),
@@ -96,7 +101,7 @@ def status(request: Request, key: str) -> HttpResponse:
         raise Http404
     row = get_object_or_404(documents_with_counts(documents_visible_to(request.actor)), public_key=key)
     if place == "taken":
-        return render(request, "documents/upload.html#document", {"document": row})
+        return render(request, "documents/upload.html#document", {"document": row, "name": name_of(row)})
     return render(request, "documents/documents.html#row", {"row": _rows([row])[0]})
 
 
@@ -106,18 +111,18 @@ def file(request: Request, key: str) -> FileResponse:
     found = _found(request, key)
     if found.file is None:
         raise Http404
-    headers = {
-        "Content-Disposition": content_disposition(found.name),
-        "Content-Length": str(found.file.size),
-        "Content-Security-Policy": SANDBOX,
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }
     try:
         content = open_file(found.file)
     except FileNotFoundError:
         raise Http404 from None
-    return FileResponse(content, content_type="application/octet-stream", headers=headers)
+    answer = FileResponse(content, content_type="application/octet-stream")
+    # After it was made: Django would name the file by its place in the storage, and show it.
+    answer["Content-Disposition"] = content_disposition(found.name)
+    answer["Content-Length"] = str(found.file.size)
+    answer["Content-Security-Policy"] = SANDBOX
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @require_POST

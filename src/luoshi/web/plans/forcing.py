@@ -15,10 +15,10 @@ from luoshi.base.refusals import AlreadyDone, Invalid, NotAllowed, Stale, WrongS
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.operations.amending import begin_amendment, discard_draft
 from luoshi.plans.permissions import AMEND, REVIEW
-from luoshi.plans.queries.draft import readiness
-from luoshi.plans.queries.impact import impact_of
+from luoshi.plans.queries.draft import draft_of, open_questions, readiness
+from luoshi.plans.queries.impact import Impact, impact_of
 from luoshi.plans.queries.versions import may_still_put_in_force, people_on, revision_of_draft, versions_visible_to
-from luoshi.plans.states import AssignmentRole, VersionState
+from luoshi.plans.states import VersionState
 from luoshi.usecases.put_in_force import check_may_put_in_force, put_in_force
 from luoshi.web.http import Request
 from luoshi.web.plans import history
@@ -75,13 +75,17 @@ def _shown(
 ) -> HttpResponse:
     impact = impact_of(draft, today=request.today)
     drafted_by, edited_by = people_on(draft)
+    pieces = draft_of(draft)
+    questions = open_questions(draft, pieces)
     context: dict[str, Any] = {
         "plan": plan,
         "draft": draft,
         "impact": impact,
+        "open_names": list(impact.open_names.items())[:SHOWN],
+        "has_notes": bool(questions) or _has_notes(impact),
         "page": Paginator(impact.units, UNITS_A_PAGE).get_page(request.GET.get("page")),
-        "role_names": [(role, role.label) for role in AssignmentRole],
-        "obstacles": readiness(draft),
+        "obstacles": readiness(draft, pieces),
+        "questions": questions,
         "refusal": refusal_of(check_may_put_in_force, draft, request.actor),
         "drafted_by": drafted_by,
         "edited_by": edited_by,
@@ -93,6 +97,12 @@ def _shown(
         "shown": SHOWN,
     }
     return render(request, "plans/put_in_force.html", context, status=status or (422 if error else 200))
+
+
+def _has_notes(impact: Impact) -> bool:
+    """Tell whether there is anything to look at before the draft is put in force."""
+    of_units = (impact.without_units, impact.open_names, impact.doubled, impact.closed)
+    return any((*of_units, impact.without_number, impact.loose_members))
 
 
 def _number(request: Request, name: str) -> int:

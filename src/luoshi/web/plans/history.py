@@ -1,6 +1,6 @@
 """The versions of a plan: how they followed one another, and what one changed in another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -106,13 +106,13 @@ def plan_difference(request: Request, key: str, old: str, new: str) -> HttpRespo
         "new": new_version,
         "found": found,
         "page": page,
-        "changed": list(_worded(page.object_list)),
+        "changed": list(_worded(page)),
         "most": CHANGES_A_PAGE,
     }
     return render(request, "plans/difference.html", context)
 
 
-def _worded(changes: Sequence[TaskChange]) -> Iterator[Worded]:
+def _worded(changes: Iterable[TaskChange]) -> Iterator[Worded]:
     steps, levels = Steps(STEPS), Levels()
     for change in changes:
         words = wording(change.old.text, change.new.text, levels, steps) if change.is_reworded else ()

@@ -45,8 +45,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row as the page shows it: cells by column, in words how soon the task is due, if that is soon, and the heading
-    of the group that begins with it, if the tasks stand as printed.
+    """A row as the page shows it: cells by column, and in words how soon the task is due, if that is soon.
+
+    ``heading`` is that of the group that begins with the row, empty for the others, and where tasks do not stand as printed.
     """
 
     key: str

@@ -111,4 +111,3 @@ def _in_force(request: Request, version: PlanVersion) -> dict[str, Any]:
         "my_unit": Unit.objects.filter(pk=unit_id).first() if unit_id is not None else None,
         "role_names": dict(AssignmentRole.choices),
     }
-

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from luoshi.plans.models import Piece, PlanVersion
 from luoshi.plans.states import PieceKind
@@ -11,7 +12,6 @@ from luoshi.web.http import Request
 from luoshi.web.review.acts import Touched, touched_since
 from luoshi.web.review.cards import Card, CardGroup, card_of
 from luoshi.web.review.desk import Desk
-from luoshi.web.review.source import Paragraph
 
 MOST_CARDS = 60
 """An act that touches more pieces is answered with the whole page."""
@@ -29,7 +29,7 @@ class Shown:
     groups: list[CardGroup] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     revisions: list[Card] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[SafeString] = field(default_factory=list)
 
 
 def answered(request: Request, version: PlanVersion, *, since: int, at: str, editing: Piece | None = None) -> HttpResponse:
@@ -80,12 +80,12 @@ def _show_pieces(desk: Desk, show: Shown, touched: Touched, pieces: list[Piece])
         show.groups = [group for group in desk.groups if keys & {card.key for card in group.cards}]
 
 
-def _paragraphs(desk: Desk, touched: Touched) -> list[Paragraph]:
+def _paragraphs(desk: Desk, touched: Touched) -> list[SafeString]:
     """Return the paragraphs of the source to which touched pieces point."""
     spans = [piece.content.get("span") for piece in desk.pieces if piece.pk in touched.pieces]
     kept = [span for span in spans if span]
     return [
-        paragraph
+        paragraph.html(oob=True)
         for paragraph in desk.paragraphs
         if any(span[0] < paragraph.end and paragraph.start < span[1] for span in kept)
     ]

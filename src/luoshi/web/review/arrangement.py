@@ -21,6 +21,8 @@ from luoshi.plans.queries.draft import Draft, DraftName, DraftPiece
 from luoshi.plans.states import Duty
 
 SHOWN_WORDS = 26
+SHOWN_SHARED = 60
+"""So many tasks with several leads are shown at once; the others follow when these are settled."""
 
 
 @dataclass(frozen=True, slots=True)

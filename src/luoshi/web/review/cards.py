@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,7 +38,7 @@ class Card:
     revision: int
     number: str
     text: str
-    facts: tuple[Fact, ...]
+    facts: SafeString
     is_struck: bool
     is_added: bool
     is_changed: bool
@@ -62,11 +64,23 @@ def card_of(piece: Piece) -> Card:
         revision=piece.revision,
         number=number,
         text=text,
-        facts=tuple(fact for fact in facts if fact.text),
+        facts=_as_html(facts),
         is_struck=piece.is_struck,
         is_added=not piece.read,
         is_changed=bool(piece.read) and content != piece.read,
     )
+
+
+def _as_html(facts: Iterable[Fact]) -> SafeString:
+    """Return facts as HTML. Put together here and not by a template: a long plan has ten thousand of them."""
+    told = [
+        f'<span class="fact fact-office"><i>{escape(fact.label)}</i>{escape(fact.text)}</span>'
+        if fact.is_office
+        else f'<span class="fact"><i>{escape(fact.label)}</i>{escape(fact.text)}</span>'
+        for fact in facts
+        if fact.text
+    ]
+    return mark_safe("".join(told))  # noqa: S308 -- every part is escaped
 
 
 def groups_of(tasks: Sequence[Piece]) -> list[CardGroup]:

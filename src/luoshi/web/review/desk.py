@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +18,7 @@ from luoshi.plans.models import Doubt, Edit, Piece, PlanVersion
 from luoshi.plans.queries.draft import Draft, draft_of, open_questions, readiness
 from luoshi.plans.states import PieceKind
 from luoshi.web.review.acts import Undo, undo_of
-from luoshi.web.review.arrangement import ArrangementView, SharedTask, shared_tasks, view_of
+from luoshi.web.review.arrangement import SHOWN_SHARED, ArrangementView, SharedTask, shared_tasks, view_of
 from luoshi.web.review.cards import Card, CardGroup, card_of, groups_of
 from luoshi.web.review.doubts import DoubtGroup, DoubtRow, by_code, latest_first, row_of
 from luoshi.web.review.marks import looks_of, marks_of
@@ -166,6 +167,11 @@ class Desk:
         marked = marks_of(self.pieces, self.all_doubts)
         return list(paragraphs(text, marked, looks_of(self.pieces, text)))
 
+    @property
+    def source(self) -> SafeString:
+        """The text that was read, as HTML."""
+        return mark_safe("".join(paragraph.html() for paragraph in self.paragraphs))  # noqa: S308 -- each is safe
+
     @cached_property
     def is_read_anew(self) -> bool:
         """Tell whether the document was read again after the draft was made of it."""
@@ -265,6 +271,16 @@ class Desk:
     def shared(self) -> list[SharedTask]:
         """The tasks with several leads."""
         return shared_tasks(self.draft.live_tasks)
+
+    @property
+    def shared_shown(self) -> list[SharedTask]:
+        """The tasks with several leads that are shown at once, those of which nobody has said who reports for all first."""
+        return sorted(self.shared, key=lambda task: bool(task.chosen))[:SHOWN_SHARED]
+
+    @property
+    def shared_hidden(self) -> int:
+        """How many more there are."""
+        return max(0, len(self.shared) - SHOWN_SHARED)
 
     @cached_property
     def undecided(self) -> int:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from gongwen.reading.doubts.presence import stands_for_many
 from luoshi.base.refusals import Invalid
 from luoshi.directory.kinds import UnitKind
 from luoshi.directory.queries import groups_visible_to
@@ -74,7 +75,13 @@ def name(request: Request, key: str) -> HttpResponse:
 
 def _panel(request: Request, desk: Desk) -> HttpResponse:
     match = match_of(desk.version, request.GET.get("name", ""))
-    shown = {"name": match.name, "anchor": name_ref(match.name).partition(".")[2], "revision": match.revision, "kind": kind_of(match.name)}
+    shown = {
+        "name": match.name,
+        "anchor": name_ref(match.name).partition(".")[2],
+        "revision": match.revision,
+        "kind": kind_of(match.name),
+        "is_collective": stands_for_many(match.name),
+    }
     context = {
         "desk": desk,
         "name": shown,

@@ -47,16 +47,17 @@ def _mark(span: Any, ref: str, look: str = "") -> Iterator[Mark]:  # noqa: ANN40
 def looks_of(pieces: Iterable[Piece], text: str) -> Looks:
     """Return what header and outline say about the look of paragraphs, as they were read: the source stays what it is."""
     header: dict[str, Any] = {}
+    ref = ""
     headings: set[str] = set()
     for piece in pieces:
         told = piece.read or piece.content
         if piece.kind == PieceKind.HEADER:
-            header = told
+            header, ref = told, f"p.{piece.public_key}"
         elif piece.kind == PieceKind.TASK:
             headings.update(_tight(heading) for heading in told.get("path") or ())
     titles = {_tight(header.get(name) or "") for name in ("title", "plan_title")} - {""}
     number, issuer = _tight(header.get("number") or ""), _tight(header.get("issuer") or "")
-    return Looks(frozenset(titles), number, _red_head(text, number), issuer, frozenset(headings))
+    return Looks(frozenset(titles), number, _red_head(text, number), issuer, frozenset(headings), ref)
 
 
 def _red_head(text: str, number: str) -> str:

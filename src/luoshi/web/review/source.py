@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from gongwen.reading.words.numbering import CHAPTER, FIRST, PART, SECOND, read_number
 
 HEADING_LENGTH = 45
 """A heading stands in one or two lines; longer paragraphs begin with one and run on."""
+OF_THE_HEADER = {"red", "number", "title", "issuer"}
 LOOKS = ("ask", "name")
 """The looks of marks, the one that is seen where several meet first."""
 _SENTENCE = re.compile(r"[。；;]")
@@ -46,6 +47,8 @@ class Looks:
     red_head: str = ""
     issuer: str = ""
     headings: frozenset[str] = frozenset()
+    ref: str = ""
+    """The token of the piece that the paragraphs of the header belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,24 @@ class Paragraph:
     refs: tuple[str, ...]
     segments: tuple[Segment, ...]
 
-    @property
-    def html(self) -> SafeString:
-        """Return the segments as HTML: what is pointed to in a span that names who points."""
-        return format_html_join("", "{}", ((_segment(segment),) for segment in self.segments))
+    def html(self, *, oob: bool = False) -> SafeString:
+        """Return the paragraph as HTML; ``oob``: as htmx puts it in the place of the one that stands there.
 
-    @property
-    def tokens(self) -> str:
-        """Return what points to all of the paragraph, as one attribute."""
-        return " ".join(self.refs)
+        It is put together here and not by a template: a long plan has ten thousand of them.
+        """
+        refs = f' data-refs="{escape(" ".join(self.refs))}"' if self.refs else ""
+        swap = ' hx-swap-oob="true"' if oob else ""
+        words = "".join(map(_segment, self.segments))
+        opening = f'<p class="src src-{self.look}" id="s{self.start}" data-start="{self.start}"{refs}{swap}>'
+        return mark_safe(f"{opening}{words}</p>")  # noqa: S308 -- every part is escaped or our own
 
 
-def _segment(segment: Segment) -> SafeString:
+def _segment(segment: Segment) -> str:
+    """Return a segment as HTML: what is pointed to in a span that names who points."""
     if not segment.refs:
-        return format_html("{}", segment.text)
+        return escape(segment.text)
     look = f" mark-{segment.look}" if segment.look else ""
-    return format_html('<span class="mark{}" data-refs="{}">{}</span>', look, " ".join(segment.refs), segment.text)
+    return f'<span class="mark{look}" data-refs="{escape(" ".join(segment.refs))}">{escape(segment.text)}</span>'
 
 
 def paragraphs(text: str, marks: Iterable[Mark], looks: Looks) -> Iterator[Paragraph]:
@@ -89,7 +94,9 @@ def paragraphs(text: str, marks: Iterable[Mark], looks: Looks) -> Iterator[Parag
             if mark.end > max(start, mark.start):
                 active.append(mark)
         if line.strip():
-            yield _paragraph(text, start, end, active, look_of(line, looks))
+            look = look_of(line, looks)
+            header = [Mark(start, end, looks.ref)] if looks.ref and look in OF_THE_HEADER else []
+            yield _paragraph(text, start, end, [*header, *active], look)
         start = end + 1
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import socket
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,14 +19,18 @@ from luoshi.directory.models import Jurisdiction
 from luoshi.jobs.asking import OurCommand
 from luoshi.jobs.running.group import Group, Program
 from luoshi.jobs.running.locks import take_lock
-from luoshi.jobs.running.preparing import prepare
+from luoshi.jobs.running.preparing import clear_what_a_crash_left, prepare
 from luoshi.jobs.running.serving import load_application, serve
 from luoshi.jobs.running.ticking import tick_every
 from luoshi.jobs.running.together import PARENT
 from luoshi.jobs.running.working import work
 from luoshi.jobs.sample.loading import load_sample, told_accounts, was_interrupted
+from luoshi.settings import environment
 
 TICK_EVERY = 60.0
+PATIENCE = 2.0
+"""Seconds for which a run waits for what a killed one still holds."""
+_LOOK_EVERY = 0.05
 
 
 class Command(OurCommand):
@@ -35,8 +40,8 @@ class Command(OurCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take where to listen, how many processes, and what to begin with."""
-        parser.add_argument("--host", default="127.0.0.1", help=_("监听的地址"))
-        parser.add_argument("--port", type=int, default=8000, help=_("监听的端口"))
+        parser.add_argument("--host", default=environment.text("LUOSHI_HOST", "127.0.0.1"), help=_("监听的地址"))
+        parser.add_argument("--port", type=int, default=environment.number("LUOSHI_PORT", 8000), help=_("监听的端口"))
         parser.add_argument("--workers", type=int, default=2, help=_("网页进程数"))
         parser.add_argument("--tasks", type=int, default=1, help=_("后台任务进程数"))
         parser.add_argument("--sample", type=Path, metavar=_("文件夹"), help=_("数据库为空时载入的样例"))
@@ -44,13 +49,14 @@ class Command(OurCommand):
     def handle(self, *_arguments: Any, **options: Any) -> None:  # noqa: ANN401 -- as Django has it
         """Prepare, then run until told to end."""
         os.environ.pop(PARENT, None)
-        lock = take_lock("run", wait=False)
+        lock = take_lock("run", patience=PATIENCE)
         if lock is None:
             raise CommandError(_("落实已经在运行，请先停止原来的，或换一个 LUOSHI_HOME。"))
         host, port = options["host"], options["port"]
         _check_free(host, port)
         prepare()
         self._begin(options["sample"])
+        clear_what_a_crash_left(now=timezone.now())
         connection.close()
         programs = _programs(host, port, workers=options["workers"], tasks=options["tasks"])
         Group(programs).run(each_look=self._teller(host, port, sample=options["sample"] is not None))
@@ -89,17 +95,23 @@ def _programs(host: str, port: int, *, workers: int, tasks: int) -> list[Program
 
 
 def _check_free(host: str, port: int) -> None:
-    """Raise CommandError if somebody listens there already."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as tried:
+    """Raise CommandError if somebody else listens there; those of a run that was killed end within a moment."""
+    end = time.monotonic() + PATIENCE
+    while not _can_bind(host, port):
+        if time.monotonic() > end:
+            told = {"host": host, "port": port}
+            raise CommandError(_("%(host)s 的 %(port)d 端口不能使用，可能已被占用，请用 --port 换一个。") % told)
+        time.sleep(_LOOK_EVERY)
+
+
+def _can_bind(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             tried.bind((host, port))
-        except OSError as error:
-            raise CommandError(
-                _("%(host)s 的 %(port)d 端口不能使用，可能已被占用，请用 --port 换一个。")
-                % {"host": host, "port": port}
-            ) from error
+        except OSError:
+            return False
+        return True
 
 
 def _answers(host: str, port: int) -> bool:

@@ -104,7 +104,7 @@
       bar.removeAttribute("value");
     });
     request.addEventListener("load", () => {
-      if (request.status === 200 || request.status === 422) put(entry, request.responseText);
+      if (request.status === 200) put(entry, request.responseText);
       else fail(entry);
     });
     request.addEventListener("error", () => fail(entry));
