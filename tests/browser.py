@@ -21,6 +21,7 @@ ARGUMENTS = [
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
+    "--lang=zh-CN",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 HERE = {"127.0.0.1", "localhost"}
@@ -113,7 +114,9 @@ OVERFLOW = """() => {
 }"""
 
 
-def open_window(browser: Browser, base: str, *, size: Size = DESK, theme: Theme = "light", script: bool = True) -> Window:
+def open_window(
+    browser: Browser, base: str, *, size: Size = DESK, theme: Theme = "light", script: bool = True
+) -> Window:
     """Open a window with nothing kept from another.
 
     It complains of errors of scripts and of the content policy, of answers 5xx, of a file that is not there, and

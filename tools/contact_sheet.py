@@ -23,7 +23,7 @@ from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser
 
 from tests.browser import DESK, PHONE, Size, Theme, Window, open_window, running_browser
-from tools.pictures import FONT, save
+from tools.pictures import FONT
 
 ROOT = Path(__file__).resolve().parents[1]
 LUOSHI = (sys.executable, "-c", "from luoshi.jobs.cli import main; main()")
@@ -157,7 +157,9 @@ def main() -> None:
             with running(home) as base:
                 shoot(browser, home, base, pictures, state=state, theme=theme)
     for width in WIDTHS:
-        save(sheet(pictures, names_of(pictures), states, width=width, theme=theme), given.folder / f"sheet-{width}-{theme}.png")
+        whole = sheet(pictures, names_of(pictures), states, width=width, theme=theme)
+        whole.save(given.folder / f"sheet-{width}-{theme}.png", optimize=True)
+        print(given.folder / f"sheet-{width}-{theme}.png")
 
 
 if __name__ == "__main__":

@@ -57,7 +57,9 @@ RIVERS = """澜棠区人民政府办公室关于印发澜棠区河道整治工�
 2.修整步道不少于3公里。（牵头单位：区住建局；责任单位：各街道办事处；完成时限：2026年6月底前）
 3.补种绿植达到500株。（牵头单位：区园林绿化中心；责任单位：区教育局；完成时限：2026年9月底前）
 """
-LONG_NAME = "澜棠区贯彻落实关于进一步提升社区便民服务能力和水平若干措施的重点任务分解及责任分工方案（征求意见稿第三次修改）.txt"
+LONG_NAME = (
+    "澜棠区贯彻落实关于进一步提升社区便民服务能力和水平若干措施的重点任务分解及责任分工方案（征求意见稿第三次修改）.txt"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,9 @@ def fill_long(filling: Filling) -> None:
     Plan.objects.filter(pk=made.plan.pk).update(title=title)
     for number in range(MANY_DOCUMENTS):
         receive(filling, f"{number + 1}-{LONG_NAME}", f"{RIVERS}\n{number}".encode())
-    begin_amendment(plan=Plan.objects.order_by("pk")[0], basis="区政府第九次常务会议决定", once_key="amend", by=by, now=filling.now)
+    begin_amendment(
+        plan=Plan.objects.order_by("pk")[0], basis="区政府第九次常务会议决定", once_key="amend", by=by, now=filling.now
+    )
 
 
 def receive(filling: Filling, name: str, content: bytes) -> Document:
@@ -211,9 +215,10 @@ FILLINGS: dict[str, Any] = {"empty": fill_empty, "typical": fill_typical, "long"
 def main() -> None:
     """Fill the installation that LUOSHI_HOME names."""
     prepare()
-    now = timezone.now()
+    now = timezone.now()  # noqa: TID251 -- a command reads the clock, here and below
     home = Path(os.environ["LUOSHI_HOME"])
-    FILLINGS[sys.argv[1]](Filling(home, now, timezone.localdate(now)))
+    today = timezone.localdate(now)  # noqa: TID251 -- as above
+    FILLINGS[sys.argv[1]](Filling(home, now, today))
     (home / "pages.json").write_text(json.dumps(pages(), ensure_ascii=False, indent=1), encoding="utf-8")
 
 

@@ -53,7 +53,7 @@ def window(browser: Browser, live_server: LiveServer) -> Iterator[OpenWindow]:
 class SignedIn(Protocol):
     """Signs somebody in."""
 
-    def __call__(  # noqa: PLR0913 -- each says one thing of the person or the window, by name
+    def __call__(
         self,
         role: Role | None = Role.CLERK,
         *,
@@ -69,7 +69,7 @@ class SignedIn(Protocol):
 def signed_in(window: OpenWindow) -> SignedIn:
     """Sign somebody in by the real page: a new person of a role, or the account of ``username``."""
 
-    def signs(  # noqa: PLR0913 -- as above
+    def signs(
         role: Role | None = Role.CLERK,
         *,
         jurisdiction: Jurisdiction | None = None,

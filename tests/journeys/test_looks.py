@@ -99,7 +99,10 @@ def test_the_walk_over_the_pages_meets_the_pages_we_know() -> None:
     ("spoilt", "seen"),
     [
         ("document.body.insertAdjacentHTML('beforeend', '<img src=\"/static/luoshi/icon.svg\">')", "image-alt"),
-        ("document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=\"btn\">' + 'X'.repeat(900))", "too wide"),
+        (
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=\"btn\">' + 'X'.repeat(900))",
+            "too wide",
+        ),
         ("document.title = 'x'", "title"),
     ],
 )
@@ -116,7 +119,10 @@ def test_a_page_that_looks_wrong_would_be_seen(signed_in: SignedIn, spoilt: str,
     ("script", "complaint"),
     [
         ("console.error('broken')", "console: broken"),
-        ("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')", "console: Applying inline style"),
+        (
+            "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')",
+            "console: Applying inline style",
+        ),
         ("new Image().src = 'http://elsewhere.example/x.png'", "elsewhere: http://elsewhere.example/x.png"),
         ("new Image().src = '/static/nothing.png'", "404: "),
         ("setTimeout(() => { throw new Error('broken') })", "script: "),

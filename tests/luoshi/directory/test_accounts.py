@@ -158,7 +158,7 @@ def test_an_account_is_stopped_and_resumed(district: Jurisdiction, administrator
     assert account.is_active is True
 
 
-def test_nobody_locks_themselves_out(district: Jurisdiction, administrator: Actor) -> None:
+def test_nobody_locks_themselves_out(administrator: Actor) -> None:
     own = Account.objects.get(public_key=administrator.account_key)
 
     with pytest.raises(WrongState, match="不能停用自己"):

@@ -17,9 +17,7 @@ def test_a_body_is_entered_with_the_unit_that_hosts_its_office() -> None:
     district = a_district()
     unit, by = enter(district, "区商务局"), itself(district)
 
-    body = create_body(
-        jurisdiction=district, kind="task_force", name="5G 工作专班", office_unit=unit, by=by, now=NOW
-    )
+    body = create_body(jurisdiction=district, kind="task_force", name="5G 工作专班", office_unit=unit, by=by, now=NOW)
 
     assert (body.name, body.kind, body.office_unit) == ("5G工作专班", "task_force", unit)
     assert last_entry().data["office_unit"] == unit.public_key

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from luoshi.directory.kinds import UnitKind
 from luoshi.directory.matching import MOST_CANDIDATES, Match, match_names, match_unit
@@ -63,21 +64,31 @@ def test_a_group_means_the_group(district: Jurisdiction) -> None:
             "与“区发展和改革局”只是“局”和“委”的不同，通用名称表里是同一个部门",
             id="局 and 委 by the table",
         ),
-        pytest.param("区应急管理局", "区安监局", "“安监局”按通用名称表是“区应急管理局”的旧称", id="former by the table"),
+        pytest.param(
+            "区应急管理局", "区安监局", "“安监局”按通用名称表是“区应急管理局”的旧称", id="former by the table"
+        ),
         pytest.param(
             "霞浦街道办事处", "霞浦街", "与“霞浦街道办事处”只是结尾的简写不同", id="street without its ending"
         ),
         pytest.param("莲溪镇人民政府", "莲溪镇", "与“莲溪镇人民政府”只是结尾的简写不同", id="town without its ending"),
         pytest.param(
-            "区财政局（区国资局）", "区国资局", "是“区财政局（区国资局）”括号内外的名称之一", id="second name in brackets"
+            "区财政局（区国资局）",
+            "区国资局",
+            "是“区财政局（区国资局）”括号内外的名称之一",
+            id="second name in brackets",
         ),
-        pytest.param("区财政局", "区财政局(区国资局)", "其中的“区财政局”与“区财政局”相同", id="brackets in the document"),
         pytest.param(
-            "区退役军人事务局", "区退役军人事物局", "与“区退役军人事务局”只差一个字", id="one character"
+            "区财政局", "区财政局(区国资局)", "其中的“区财政局”与“区财政局”相同", id="brackets in the document"
         ),
-        pytest.param("共青团澜棠区委员会", "团区委", "“团区委”按通用名称表通常指“共青团澜棠区委员会”", id="youth league"),
+        pytest.param("区退役军人事务局", "区退役军人事物局", "与“区退役军人事务局”只差一个字", id="one character"),
         pytest.param(
-            "区财政局（区国资局）", "区国资委", "“国资委”按通用名称表通常指“区财政局（区国资局）”", id="usual name of the second"
+            "共青团澜棠区委员会", "团区委", "“团区委”按通用名称表通常指“共青团澜棠区委员会”", id="youth league"
+        ),
+        pytest.param(
+            "区财政局（区国资局）",
+            "区国资委",
+            "“国资委”按通用名称表通常指“区财政局（区国资局）”",
+            id="usual name of the second",
         ),
     ],
 )
@@ -159,7 +170,9 @@ def test_the_likeliest_candidate_comes_first_and_none_twice(district: Jurisdicti
 
     found = match(district, "澜棠区发展和改革局")
 
-    assert [(candidate.unit.official_name, candidate.score) for candidate in found.candidates] == [("区发展和改革局", 95)]
+    assert [(candidate.unit.official_name, candidate.score) for candidate in found.candidates] == [
+        ("区发展和改革局", 95)
+    ]
 
 
 def test_candidates_are_a_few(district: Jurisdiction) -> None:
@@ -179,13 +192,13 @@ def test_units_of_other_jurisdictions_are_not_known(district: Jurisdiction) -> N
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_many_names_cost_no_more_queries(
-    district: Jurisdiction, count: int, django_assert_num_queries: object
+    district: Jurisdiction, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     names = [f"区第{number}局" for number in range(count)]
     units = [enter(district, name) for name in names]
     wanted = [*names, "区发改局", "区第1局甲"]
 
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(4):
         found = match_names(wanted, jurisdiction_id=district.pk, today=TODAY)
 
     assert list(found) == wanted

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from luoshi.base.actors import Actor, Role
 from luoshi.base.refusals import Invalid, NotAllowed, Stale, WrongState
@@ -183,11 +184,13 @@ def test_a_person_has_a_name(district: Jurisdiction) -> None:
         a_person(district, "\u200b ")
 
 
-def test_finding_out_who_acts_costs_one_query(district: Jurisdiction, django_assert_num_queries: object) -> None:
+def test_finding_out_who_acts_costs_one_query(
+    district: Jurisdiction, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     pk = an_account(district, Role.CLERK).pk
     account = Account.objects.get(pk=pk)
 
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         found = actor_of(account, today=TODAY)
 
     assert found.roles == {Role.CLERK}

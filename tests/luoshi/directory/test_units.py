@@ -37,7 +37,12 @@ def test_a_unit_is_entered_by_the_office_and_found(district: Jurisdiction) -> No
     clerk = an_actor(district, Role.CLERK)
 
     unit = create_unit(
-        jurisdiction=district, kind="department", official_name=" 澜棠区 商务局", short_name="区商务局", by=clerk, now=NOW
+        jurisdiction=district,
+        kind="department",
+        official_name=" 澜棠区 商务局",
+        short_name="区商务局",
+        by=clerk,
+        now=NOW,
     )
 
     assert (unit.official_name, unit.short_name, unit.kind) == ("澜棠区商务局", "区商务局", UnitKind.DEPARTMENT)

@@ -78,12 +78,18 @@ def test_a_task_that_no_document_says_has_no_source(made: Frozen) -> None:
 
 
 def test_an_excerpt_is_cut_at_lines_where_it_can_be() -> None:
-    text = "甲" * 300 + "\n乙\n丙丙\n丁\n" + "戊" * 300
+    text = "甲" * 300 + "\n" + "乙" * 50 + "\n丙丙\n" + "丁" * 50 + "\n" + "戊" * 300
 
-    cut = tasks.excerpt(text, 303, 305)
+    cut = tasks.excerpt(text, 352, 354)
 
-    assert (cut.before, cut.words, cut.after) == ("乙\n", "丙丙", "\n丁")
+    assert (cut.before, cut.words, cut.after) == ("乙" * 50 + "\n", "丙丙", "\n" + "丁" * 50)
     assert (cut.cut_before, cut.cut_after) == (True, True)
+
+
+def test_an_excerpt_between_long_lines_shows_the_ends_of_them() -> None:
+    cut = tasks.excerpt("甲" * 300 + "\n丙丙\n" + "戊" * 300, 301, 303)
+
+    assert (cut.before, cut.after) == ("甲" * 159 + "\n", "\n" + "戊" * 159)
 
 
 def test_an_excerpt_of_a_short_text_is_all_of_it() -> None:

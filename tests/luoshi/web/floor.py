@@ -39,10 +39,14 @@ CSS = [
     Feature("text-wrap", 114, r"\btext-wrap(?:-\w+)?\s*:", "h1 { text-wrap: balance }"),
     Feature("white-space-collapse", 114, r"\bwhite-space-collapse\s*:", "p { white-space-collapse: preserve }"),
     Feature(":popover-open", 114, r":popover-open\b", "div:popover-open { top: 0 }"),
-    Feature("scroll timelines", 115, r"\banimation-timeline\s*:|\bscroll-timeline", "a { animation-timeline: scroll() }"),
+    Feature(
+        "scroll timelines", 115, r"\banimation-timeline\s*:|\bscroll-timeline", "a { animation-timeline: scroll() }"
+    ),
     Feature("subgrid", 117, r"\bsubgrid\b", "a { grid-template-columns: subgrid }"),
     Feature("@starting-style", 117, r"@starting-style", "@starting-style { a { top: 0 } }"),
-    Feature("allow-discrete", 117, r"\ballow-discrete\b|\btransition-behavior\s*:", "a { transition-behavior: normal }"),
+    Feature(
+        "allow-discrete", 117, r"\ballow-discrete\b|\btransition-behavior\s*:", "a { transition-behavior: normal }"
+    ),
     Feature("@scope", 118, r"@scope\b", "@scope (.a) { p { top: 0 } }"),
     Feature("reduced transparency", 118, r"prefers-reduced-transparency", "@media (prefers-reduced-transparency) {}"),
     Feature("relative colours", 119, r"\(\s*from\s", "a { color: rgb(from red r g b) }"),
@@ -80,8 +84,15 @@ JS = [
     Feature("Promise.withResolvers", 119, r"\bPromise\.withResolvers\(", "Promise.withResolvers()"),
     Feature("URL.canParse", 120, r"\bURL\.canParse\(", "URL.canParse(x)"),
     Feature("Array.fromAsync", 121, r"\bArray\.fromAsync\(", "Array.fromAsync(x)"),
-    Feature("methods of sets", 122, r"\.(?:isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference)\(", "a.isSubsetOf(b)"),
-    Feature("iterator helpers", 122, r"\bIterator\.(?:from|prototype)\b|\.(?:keys|values|entries)\(\)\.(?:map|filter|toArray)\(", "m.keys().map(f)"),
+    Feature(
+        "methods of sets", 122, r"\.(?:isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference)\(", "a.isSubsetOf(b)"
+    ),
+    Feature(
+        "iterator helpers",
+        122,
+        r"\bIterator\.(?:from|prototype)\b|\.(?:keys|values|entries)\(\)\.(?:map|filter|toArray)\(",
+        "m.keys().map(f)",
+    ),
     Feature("setHTMLUnsafe", 124, r"\.setHTMLUnsafe\(|\bparseHTMLUnsafe\(", "box.setHTMLUnsafe(x)"),
     Feature("URL.parse", 126, r"\bURL\.parse\(", "URL.parse(x)"),
     Feature("Promise.try", 128, r"\bPromise\.try\(", "Promise.try(f)"),

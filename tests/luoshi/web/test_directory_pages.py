@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from luoshi.base.actors import Role
 from luoshi.directory import operations
-from luoshi.directory.models import Alias, GroupMember, Holding, Jurisdiction, Unit
+from luoshi.directory.models import Jurisdiction, Unit
 from tests.luoshi.directory.building import a_body, a_district, a_group, a_person, a_post, enter, itself
 from tests.luoshi.making import NOW, an_account
 
@@ -96,7 +96,9 @@ def test_lists_of_another_jurisdiction_are_empty(client: Client, district: Juris
 
     shown = {name: client.get(reverse(f"web:{name}")).content.decode() for name in LISTS}
 
-    assert [name for name, page in shown.items() if "甲某" in page or "区商务委" in page or "领导小组</a>" in page] == []
+    assert [
+        name for name, page in shown.items() if "甲某" in page or "区商务委" in page or "领导小组</a>" in page
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -108,14 +110,3 @@ def test_an_empty_list_says_the_next_step(client: Client, district: Jurisdiction
 
     assert '<div class="empty">' in page
     assert page.count(next_step) == 2  # above the list, and in its place
-
-
-def test_a_directory_without_a_unit_says_the_next_steps(client: Client, district: Jurisdiction) -> None:
-    signed_in(client, district)
-    Alias.objects.all().delete()
-    GroupMember.objects.all().delete()
-    Holding.objects.all().delete()
-
-    page = client.get(reverse("web:directory"), {"kind": "street"}).content.decode()
-
-    assert "没有符合条件的单位。" in page

@@ -59,7 +59,12 @@ def test_a_newer_feature_of_html_would_be_seen(feature: Feature) -> None:
 
 @pytest.mark.parametrize(
     "sheet",
-    ["a { b { top: 0 } }", "a { &:hover { top: 0 } }", "a { top: 0; @media print { top: 1px } }", "@media print { a { b {} } }"],
+    [
+        "a { b { top: 0 } }",
+        "a { &:hover { top: 0 } }",
+        "a { top: 0; @media print { top: 1px } }",
+        "@media print { a { b {} } }",
+    ],
 )
 def test_a_rule_within_a_rule_would_be_seen(sheet: str) -> None:
     assert newer_in_css(sheet) == ["nesting"]
@@ -67,7 +72,11 @@ def test_a_rule_within_a_rule_would_be_seen(sheet: str) -> None:
 
 @pytest.mark.parametrize(
     "sheet",
-    ["@media print { a { top: 0 } b { top: 0 } }", "@keyframes x { from { top: 0 } to { top: 1px } }", "a { top: 0 } b { top: 0 }"],
+    [
+        "@media print { a { top: 0 } b { top: 0 } }",
+        "@keyframes x { from { top: 0 } to { top: 1px } }",
+        "a { top: 0 } b { top: 0 }",
+    ],
 )
 def test_rules_within_at_rules_are_no_nesting(sheet: str) -> None:
     assert newer_in_css(sheet) == []
@@ -93,7 +102,9 @@ def test_the_sheets_of_the_theme_are_short() -> None:
 
 
 def test_nothing_is_fetched_by_a_style_sheet() -> None:
-    assert {name: found for name, css in bare_css().items() if (found := re.findall(r"url\([^)]*\)|@import", css))} == {}
+    assert {
+        name: found for name, css in bare_css().items() if (found := re.findall(r"url\([^)]*\)|@import", css))
+    } == {}
 
 
 def tokens_in(block: str) -> dict[str, str]:

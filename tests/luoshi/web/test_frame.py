@@ -10,7 +10,7 @@ from luoshi.journal.models import Entry
 from tests.luoshi.making import a_jurisdiction, an_account
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "correct horse"
+PASSWORD = "correct horse"  # noqa: S105 -- of accounts that tests make
 
 
 @pytest.fixture
@@ -64,7 +64,9 @@ def test_a_wrong_password_is_told_in_a_sentence_and_journalled(client: Client, c
     assert verbs() == ["directory.sign_in_refused"]
 
 
-def test_an_unknown_name_and_a_stopped_account_get_the_same_answer_as_a_wrong_password(client: Client, clerk: Account) -> None:
+def test_an_unknown_name_and_a_stopped_account_get_the_same_answer_as_a_wrong_password(
+    client: Client, clerk: Account
+) -> None:
     stopped = an_account(a_jurisdiction())
     Account.objects.filter(pk=stopped.pk).update(is_active=False)
 
@@ -222,7 +224,7 @@ def test_the_navigation_marks_where_one_is(client: Client, clerk: Account, path:
     entries = client.get(path).context["navigation"]
 
     assert [str(entry.label) for entry in entries if entry.current] == ([current] if current else [])
-    assert [entry.url for entry in entries][0] == reverse("web:home")
+    assert entries[0].url == reverse("web:home")
 
 
 def test_a_person_without_a_post_sees_a_home_page_that_says_why_it_is_empty(client: Client) -> None:

@@ -35,7 +35,9 @@ def test_an_act_that_is_refused_cannot_be_pressed_and_says_why() -> None:
 
 
 def test_an_act_may_ask_first() -> None:
-    assert drawn('{% act_button "放弃" url confirm="要放弃吗？" %}', url=PRESSED).count('data-confirm="要放弃吗？"') == 1
+    assert (
+        drawn('{% act_button "放弃" url confirm="要放弃吗？" %}', url=PRESSED).count('data-confirm="要放弃吗？"') == 1
+    )
 
 
 def test_what_is_told_by_people_is_escaped() -> None:

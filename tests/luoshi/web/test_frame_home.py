@@ -18,7 +18,9 @@ def district() -> Jurisdiction:
     return a_jurisdiction()
 
 
-def test_a_unit_sees_the_plans_in_which_it_has_a_part_and_how_many_tasks(client: Client, district: Jurisdiction) -> None:
+def test_a_unit_sees_the_plans_in_which_it_has_a_part_and_how_many_tasks(
+    client: Client, district: Jurisdiction
+) -> None:
     units = [a_unit(district) for _ in range(3)]
     a_plan_in_force(district, tasks=3, parts=1, units=units)
     a_plan_in_force(district)

@@ -65,7 +65,7 @@ def test_the_page_shows_a_row_a_task_under_its_group(client: Client, made: Froze
     assert head == ["任务编号", "工作任务", "牵头单位", "责任单位", "完成时限", "目标值", "报送要求"]
     assert first[0] == "（一）1"
     assert first[2:4] == [made.units[0].short_name, f"{made.units[1].short_name}、{made.group.name}（4个）"]
-    assert '<tr class="group-row"><th scope="colgroup" colspan="8">（一）第1组重点任务</th></tr>' in html
+    assert '<th scope="rowgroup" colspan="7">（一）第1组重点任务</th></tr>' in html
     assert "共3项任务" in words(html)
 
 
@@ -112,12 +112,14 @@ def test_columns_can_be_chosen(client: Client, made: Frozen) -> None:
 
 def test_htmx_gets_the_part_that_a_filter_changes(client: Client, made: Frozen) -> None:
     whole = client.get(address(made))
-    part = client.get(address(made), headers={"HX-Request": "true"}).content.decode()
+    answer = client.get(f"{address(made)}?words=&role=lead&unit=", headers={"HX-Request": "true"})
+    part = answer.content.decode()
     again = client.get(
         address(made), headers={"HX-Request": "true", "HX-History-Restore-Request": "true"}
     ).content.decode()
 
     assert part.strip().startswith('<div id="ledger"')
+    assert answer["HX-Push-Url"] == f"{address(made)}?role=lead"
     assert table(part) == table(whole.content.decode()) == table(again)
     assert again.startswith("<!doctype html>")
 

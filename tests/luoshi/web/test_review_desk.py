@@ -16,7 +16,9 @@ from tests.luoshi.usecases.making import a_version_in_force, an_amendment
 from tests.luoshi.web.reviewing import Clerk, a_clerk, signed_in
 
 pytestmark = pytest.mark.django_db
-ONE_TASK = HEAD + "二、主要任务\n1.清理沿河杂物20处以上。（牵头单位：区水务局；责任单位：区财政局；完成时限：2026年5月底前）\n"
+ONE_TASK = (
+    HEAD + "二、主要任务\n1.清理沿河杂物20处以上。（牵头单位：区水务局；责任单位：区财政局；完成时限：2026年5月底前）\n"
+)
 
 
 def without_markup(html: str) -> str:
@@ -28,7 +30,7 @@ def test_the_desk_shows_the_source_and_every_task() -> None:
 
     page = clerk.get().content.decode()
 
-    source = without_markup(page[page.index("<article class=\"doc source\"") : page.index('id="draft"')])
+    source = without_markup(page[page.index('<article class="doc source"') : page.index('id="draft"')])
     cards = re.findall(r'<p class="piece-text"><b class="piece-number">(..)</b>(.{4})', page)
     assert cards == [("1.", "清理沿河"), ("2.", "修整步道"), ("3.", "补种绿植")]
     assert [line for line in SMALL.split("\n") if line and line not in source] == []
@@ -48,7 +50,7 @@ def test_words_of_the_source_name_the_task_that_they_belong_to() -> None:
 def test_the_head_says_what_is_left_and_what_stands_in_the_way() -> None:
     clerk = a_clerk()
 
-    desk = clerk.get().context["desk"]  # type: ignore[attr-defined]
+    desk = clerk.get().context["desk"]
 
     assert (desk.left.asks, desk.left.names, desk.left.questions) == (1, 5, 1)
     assert len(desk.readiness) == 2
@@ -59,7 +61,16 @@ def test_a_draft_with_nothing_left_leads_on_to_putting_it_in_force() -> None:
     clerk = a_clerk()
     clerk.post("review_doubts", {"severity": "ask"})
     for match in clerk.version.names.all():
-        clerk.post("review_name", {"name": match.name, "revision": match.revision, "act": "create", "kind": "other", "short_name": match.name})
+        clerk.post(
+            "review_name",
+            {
+                "name": match.name,
+                "revision": match.revision,
+                "act": "create",
+                "kind": "other",
+                "short_name": match.name,
+            },
+        )
 
     page = clerk.get().content.decode()
 

@@ -3,10 +3,18 @@
 from typing import Any
 
 import pytest
-from django.http import QueryDict
+from django.http import QueryDict  # noqa: TID251 -- a form as a view receives it
 
 from luoshi.base.refusals import Invalid
-from luoshi.plans.pieces import AssignmentContent, DeadlineContent, PhaseContent, RhythmContent, TaskContent, as_content, as_data
+from luoshi.plans.pieces import (
+    AssignmentContent,
+    DeadlineContent,
+    PhaseContent,
+    RhythmContent,
+    TaskContent,
+    as_content,
+    as_data,
+)
 from luoshi.plans.states import PieceKind
 from luoshi.web.review.forms import content_from, new_content
 
@@ -66,7 +74,10 @@ def test_a_row_keeps_its_place_in_the_source_when_its_name_is_corrected() -> Non
 def test_rows_that_are_gone_or_empty_are_dropped_and_new_ones_have_no_place() -> None:
     content = content_from(PieceKind.TASK, rows("区财政局", " ", "区教育局", at=["1", "0", ""]), TASK)
 
-    assert [(row["name"], row["span"]) for row in content["assignments"]] == [("区财政局", [15, 19]), ("区教育局", None)]
+    assert [(row["name"], row["span"]) for row in content["assignments"]] == [
+        ("区财政局", [15, 19]),
+        ("区教育局", None),
+    ]
     assert as_content(PieceKind.TASK, content).assignments[1] == AssignmentContent("区教育局", "lead")
 
 
@@ -89,7 +100,16 @@ def test_a_deadline_can_be_a_day_alone() -> None:
 
 
 def target(**fields: str) -> QueryDict:
-    told = {"indicator": "步道", "measure": "", "comparator": "ge", "value": "3", "high": "", "unit": "公里", "aspirational": "", "text": ""}
+    told = {
+        "indicator": "步道",
+        "measure": "",
+        "comparator": "ge",
+        "value": "3",
+        "high": "",
+        "unit": "公里",
+        "aspirational": "",
+        "text": "",
+    }
     return sent(targets__at=[""], **{f"targets__{name}": [value] for name, value in (told | fields).items()})
 
 
@@ -114,7 +134,12 @@ def test_an_upper_figure_stays_only_between_two() -> None:
         (target(value="三"), "value"),
         (target(value="NaN"), "value"),
         (target(value=""), "targets.value"),
-        (sent(deadlines__at=[""], deadlines__text=["x"], deadlines__due_on=["2026-02-30"], deadlines__recurring=[""]), "due_on"),
+        (
+            sent(
+                deadlines__at=[""], deadlines__text=["x"], deadlines__due_on=["2026-02-30"], deadlines__recurring=[""]
+            ),
+            "due_on",
+        ),
         (sent(assignments__at=["0", "1"], assignments__name=["区水务局"]), "assignments"),
     ],
 )
@@ -161,7 +186,9 @@ def test_a_few_words_make_a_new_piece_of_every_kind(kind: PieceKind) -> None:
     assert as_content(kind, as_data(new_content(kind, " 清理杂物 ", ()))) == new_content(kind, "清理杂物", ())
 
 
-@pytest.mark.parametrize(("kind", "text"), [(PieceKind.TASK, " "), (PieceKind.HEADER, "标题"), (PieceKind.ARRANGEMENT, "x")])
+@pytest.mark.parametrize(
+    ("kind", "text"), [(PieceKind.TASK, " "), (PieceKind.HEADER, "标题"), (PieceKind.ARRANGEMENT, "x")]
+)
 def test_nothing_is_made_of_nothing_and_no_second_header(kind: PieceKind, text: str) -> None:
     with pytest.raises(Invalid):
         new_content(kind, text, ())

@@ -101,7 +101,7 @@ def test_a_settled_doubt_says_who_and_is_opened_again() -> None:
     doubt = open_doubts(clerk, severity="ask")[0]
     clerk.post("review_doubt", {"revision": str(doubt.revision), "answer": ""}, doubt_key=doubt.public_key)
     doubt.refresh_from_db()
-    row = clerk.get().context["desk"].settled[0]  # type: ignore[attr-defined]
+    row = clerk.get().context["desk"].settled[0]
 
     clerk.post("review_reopen", {"revision": str(doubt.revision)}, doubt_key=doubt.public_key)
 
@@ -113,7 +113,9 @@ def test_a_name_is_matched_to_a_unit_for_all_its_tasks(clerk: Clerk) -> None:
     unit = a_unit(clerk.version.jurisdiction, "区财政和国资局")
     match = name_of(clerk.version, "区财政局")
 
-    body = clerk.post("review_name", {"name": "区财政局", "revision": match.revision, "act": "match", "unit": unit.public_key})
+    body = clerk.post(
+        "review_name", {"name": "区财政局", "revision": match.revision, "act": "match", "unit": unit.public_key}
+    )
 
     match.refresh_from_db()
     assert match.unit == unit
@@ -135,7 +137,9 @@ def test_a_unit_of_another_district_is_not_found(clerk: Clerk) -> None:
     unit = a_unit(a_jurisdiction("柳浦区"), "区财政局")
     match = name_of(clerk.version, "区财政局")
 
-    answer = clerk.post("review_name", {"name": "区财政局", "revision": match.revision, "act": "match", "unit": unit.public_key})
+    answer = clerk.post(
+        "review_name", {"name": "区财政局", "revision": match.revision, "act": "match", "unit": unit.public_key}
+    )
 
     match.refresh_from_db()
     assert (answer.status_code, match.unit) == (404, None)
@@ -143,7 +147,13 @@ def test_a_unit_of_another_district_is_not_found(clerk: Clerk) -> None:
 
 def test_a_name_becomes_a_new_unit(clerk: Clerk) -> None:
     match = name_of(clerk.version, "区水务局")
-    form = {"name": "区水务局", "revision": match.revision, "act": "create", "kind": "department", "short_name": "水务局"}
+    form = {
+        "name": "区水务局",
+        "revision": match.revision,
+        "act": "create",
+        "kind": "department",
+        "short_name": "水务局",
+    }
 
     clerk.post("review_name", form)
 
@@ -153,7 +163,9 @@ def test_a_name_becomes_a_new_unit(clerk: Clerk) -> None:
 
 
 def test_a_name_becomes_a_group_of_the_units_that_were_ticked(clerk: Clerk) -> None:
-    units = [a_unit(clerk.version.jurisdiction, name, kind=UnitKind.STREET) for name in ("东街街道办事处", "西街街道办事处")]
+    units = [
+        a_unit(clerk.version.jurisdiction, name, kind=UnitKind.STREET) for name in ("东街街道办事处", "西街街道办事处")
+    ]
     match = name_of(clerk.version, "区教育局")
     members = [unit.public_key for unit in units]
 
@@ -200,16 +212,21 @@ def test_a_name_that_does_not_stand_in_the_draft_is_not_found(clerk: Clerk) -> N
 
 def test_all_suggestions_are_accepted_in_one_act() -> None:
     clerk = a_clerk_with_the_sample()
-    before = clerk.get().context["desk"].left.names  # type: ignore[attr-defined]
+    before = clerk.get().context["desk"].left.names
 
     clerk.post("review_names_accept", {})
 
     assert name_of(clerk.version, "区卫生健康委员会").unit is not None
-    assert clerk.get().context["desk"].left.names == before - 3  # type: ignore[attr-defined]
+    assert clerk.get().context["desk"].left.names == before - 3
     assert clerk.version.edits.count() == 1
 
 
-DUTIES = {"consolidating_duty": "required", "lead_duty": "none", "responsible_duty": "none", "collective_duty": "if_any"}
+DUTIES = {
+    "consolidating_duty": "required",
+    "lead_duty": "none",
+    "responsible_duty": "none",
+    "collective_duty": "if_any",
+}
 
 
 def test_the_report_day_and_the_duties_are_arranged(clerk: Clerk) -> None:
@@ -234,9 +251,18 @@ def test_an_arrangement_that_there_is_not_is_refused(clerk: Clerk, wrong: dict[s
 
 def test_each_choice_says_what_it_costs_a_month(clerk: Clerk) -> None:
     for match in clerk.version.names.all():
-        clerk.post("review_name", {"name": match.name, "revision": match.revision, "act": "create", "kind": "other", "short_name": match.name})
+        clerk.post(
+            "review_name",
+            {
+                "name": match.name,
+                "revision": match.revision,
+                "act": "create",
+                "kind": "other",
+                "short_name": match.name,
+            },
+        )
 
-    duties = clerk.get().context["desk"].arrangement.duties  # type: ignore[attr-defined]
+    duties = clerk.get().context["desk"].arrangement.duties
 
     assert [duty.cost for duty in duties] == [
         "选“必报”，每月 3 份",
@@ -248,7 +274,7 @@ def test_each_choice_says_what_it_costs_a_month(clerk: Clerk) -> None:
 
 def test_consolidating_units_of_several_tasks_are_named_at_once() -> None:
     clerk = a_clerk_with_the_sample()
-    shared = clerk.get().context["desk"].shared  # type: ignore[attr-defined]
+    shared = clerk.get().context["desk"].shared
     form = {
         "piece": [task.key for task in shared],
         "revision": [str(task.revision) for task in shared],
@@ -257,7 +283,7 @@ def test_consolidating_units_of_several_tasks_are_named_at_once() -> None:
 
     clerk.post("review_consolidating", form)
 
-    after = clerk.get().context["desk"]  # type: ignore[attr-defined]
+    after = clerk.get().context["desk"]
     assert len(shared) == 6
     assert [task.chosen for task in after.shared] == [task.leads[-1] for task in shared]
     assert after.undecided == 0
@@ -280,7 +306,7 @@ def test_a_difference_is_taken_and_what_people_changed_stays(clerk: Clerk) -> No
     second = clerk.tasks()[1]
     clerk.post("review_piece", form_of(second, number="贰"), piece_key=second.public_key)
     a_reading(clerk.version.jurisdiction, read_text(OTHERWISE), document=clerk.version.document)
-    rows = clerk.get("review_reread").context["rows"]  # type: ignore[attr-defined]
+    rows = clerk.get("review_reread").context["rows"]
     row = next(row for row in rows if "修整步道" in row.about and row.fields)
 
     answer = clerk.post("review_reread", {"difference": row.key}, htmx=False)

@@ -45,7 +45,9 @@ def classes_in(css: str) -> set[str]:
 
 def test_every_class_of_the_components_is_shown(page: str) -> None:
     shown = {name for attribute in re.findall(r'class="([^"]*)"', page) for name in attribute.split()}
-    styled = {name for sheet in SHEETS for name in classes_in((WEB / f"static/luoshi/css/{sheet}.css").read_text("utf-8"))}
+    styled = {
+        name for sheet in SHEETS for name in classes_in((WEB / f"static/luoshi/css/{sheet}.css").read_text("utf-8"))
+    }
 
     assert styled - shown - ONLY_AT_TIMES.keys() == set()
 

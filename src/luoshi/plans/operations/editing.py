@@ -171,7 +171,8 @@ def _belongs(after: Piece, piece: Piece) -> bool:
 
 def _row_of(piece: Piece) -> list[Piece]:
     """Return the pieces of the kind, in order."""
-    return list(Piece.objects.filter(version=piece.version_id, kind=piece.kind).order_by("position", "pk"))
+    row = Piece.objects.filter(version=piece.version_id, kind=piece.kind).defer("content", "read")
+    return list(row.order_by("position", "pk"))
 
 
 def _position_behind(
@@ -180,7 +181,8 @@ def _position_behind(
     """Return the place behind a piece, or in front of all; where there is no room, the pieces are moved apart first."""
     reference = after or moving
     same = Piece.objects.filter(version=act.version, kind=kind if reference is None else reference.kind)
-    row = [piece for piece in same.order_by("position", "pk") if moving is None or piece.pk != moving.pk]
+    in_order = same.defer("content", "read").order_by("position", "pk")
+    row = [piece for piece in in_order if moving is None or piece.pk != moving.pk]
     at = row.index(after) if after is not None else -1
     place = place_behind([piece.position for piece in row], at)
     if place is not None:

@@ -97,13 +97,29 @@ def _differences(
 
 
 def _pairs(kind: PieceKind, pieces: Sequence[Piece], contents: Sequence[Data]) -> dict[int, int]:
-    """Return which piece was read from what is read now: by the same words first, then by likeness."""
+    """Return which piece was read from what is read now: what is the same first, the rest by likeness."""
     if kind == PieceKind.HEADER:
         return {0: 0} if pieces and contents else {}
+    pairs = _same([piece.read for piece in pieces], contents)
+    taken = set(pairs.values())
+    olds = [at for at in range(len(pieces)) if at not in pairs]
+    news = [at for at in range(len(contents)) if at not in taken]
     levels = Levels()
-    old = [profile(_words(piece.read), levels, _where(piece.read)) for piece in pieces]
-    new = [profile(_words(content), levels, _where(content)) for content in contents]
-    return {pair.old: pair.new for pair in pair_up(old, new)}
+    old = [profile(_words(pieces[at].read), levels, _where(pieces[at].read)) for at in olds]
+    new = [profile(_words(contents[at]), levels, _where(contents[at])) for at in news]
+    return pairs | {olds[pair.old]: news[pair.new] for pair in pair_up(old, new)}
+
+
+def _same(reads: Sequence[Data], contents: Sequence[Data]) -> dict[int, int]:
+    """Return pairs of what was and is read with the same words; of several, the first with the first."""
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for at in reversed(range(len(contents))):
+        waiting[_told(contents[at])].append(at)
+    return {at: same.pop() for at, read in enumerate(reads) if (same := waiting.get(_told(read)))}
+
+
+def _told(content: Data) -> str:
+    return json.dumps(without_places(content), ensure_ascii=False, sort_keys=True)
 
 
 def _words(content: Mapping[str, Any]) -> str:

@@ -11,6 +11,8 @@ from luoshi.plans.states import AssignmentRole, VersionState
 
 AROUND = 160
 """How many characters of the source are shown before and after a task, to the end of the line."""
+LEAST_AROUND = 40
+"""So many of them stay, even where that cuts a line."""
 PLACED = (VersionState.IN_FORCE, VersionState.SUPERSEDED)
 """The versions that were put in force: drafts are no history."""
 
@@ -80,10 +82,10 @@ def source_of(wording: TaskWording) -> Excerpt | None:
 def excerpt(text: str, start: int, end: int) -> Excerpt:
     """Return the words from ``start`` to ``end`` with the lines around them, cut where these are long."""
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    line = text.find("\n", first, start)
+    line = text.find("\n", first, max(first, start - LEAST_AROUND))
     if first and line >= 0:
         first = line + 1
-    line = text.rfind("\n", end, last)
+    line = text.rfind("\n", min(last, end + LEAST_AROUND), last)
     if last < len(text) and line >= 0:
         last = line
     return Excerpt(text[first:start], text[start:end], text[end:last], first > 0, last < len(text))

@@ -53,7 +53,9 @@ def _of_the_office(jurisdiction: int) -> Iterator[Waiting]:
     unread = documents.get(DocumentState.RECEIVED, 0) + documents.get(DocumentState.READING, 0)
     yield Waiting(_("待核事项"), doubts.count(), _("逐项核定"), "plans", is_pressing=True)
     yield Waiting(_("等待识读的来文"), unread, _("查看进度"), "documents")
-    yield Waiting(_("不能识读的来文"), documents.get(DocumentState.REFUSED, 0), _("查看原因"), "documents", is_pressing=True)
+    yield Waiting(
+        _("不能识读的来文"), documents.get(DocumentState.REFUSED, 0), _("查看原因"), "documents", is_pressing=True
+    )
 
 
 def _of_the_administrator(jurisdiction: int) -> Iterator[Waiting]:
@@ -65,10 +67,15 @@ def _of_the_administrator(jurisdiction: int) -> Iterator[Waiting]:
 
 @dataclass(frozen=True, slots=True)
 class PlansAtHand:
-    """The first plans that somebody works on: ``drafts`` (the office's), ``at_work``, and whether there is any."""
+    """The first plans that somebody works on: ``drafts`` (the office's) and ``at_work``.
+
+    ``unit_key`` is that of the unit whose share somebody from a unit looks at first, empty for anybody else.
+    """
 
     drafts: list[PlanRow]
     at_work: list[PlanRow]
+    unit_key: str
+    is_of_administrator: bool
 
     @property
     def is_empty(self) -> bool:
@@ -84,4 +91,12 @@ def plans_at_hand(by: Actor) -> PlansAtHand:
     return PlansAtHand(
         plan_rows(drafts.order_by("-created_at", "-pk")[:SHOWN], by=by) if by.is_office else [],
         plan_rows(at_work[:SHOWN], by=by),
+        _unit_key(by),
+        Role.ADMINISTRATOR in by.roles,
     )
+
+
+def _unit_key(by: Actor) -> str:
+    if by.unit_id is None or not by.roles & {Role.UNIT_HEAD, Role.LIAISON}:
+        return ""
+    return Unit.objects.values_list("public_key", flat=True).get(pk=by.unit_id)

@@ -16,6 +16,7 @@ from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import push_url
 
 from luoshi.base.models import new_key
 from luoshi.base.permissions import check, refusal_of
@@ -66,10 +67,11 @@ def plan_ledger(request: Request, key: str) -> HttpResponse:
         return redirect("web:plan", key=plan.public_key)
     version.plan = plan
     wanted = asked(dict(request.GET.lists()))
-    template = "plans/ledger.html"
+    context = _context(request, version, wanted)
     if request.htmx and not request.htmx.history_restore_request:
-        template += "#ledger"
-    return render(request, template, _context(request, version, wanted))
+        answer = render(request, "plans/ledger.html#ledger", context)
+        return push_url(answer, f"{request.path}?{wanted.encoded()}" if wanted.encoded() else request.path)
+    return render(request, "plans/ledger.html", context)
 
 
 def _context(request: Request, version: PlanVersion, wanted: Asked) -> dict[str, Any]:
@@ -84,7 +86,7 @@ def _context(request: Request, version: PlanVersion, wanted: Asked) -> dict[str,
         "found": shown,
         "heads": list(_heads(wanted)),
         "rows": list(_shown_rows(shown.rows, wanted, request.today)),
-        "width": len(wanted.columns) + 1,
+        "width": len(wanted.columns),
         "task_url": reverse("web:plan_task", args=[version.plan.public_key, "KEY"]).removesuffix("KEY/"),
         "choices": offered,
         "roles": AssignmentRole.choices,

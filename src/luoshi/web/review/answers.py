@@ -32,7 +32,9 @@ class Shown:
     paragraphs: list[SafeString] = field(default_factory=list)
 
 
-def answered(request: Request, version: PlanVersion, *, since: int, at: str, editing: Piece | None = None) -> HttpResponse:
+def answered(
+    request: Request, version: PlanVersion, *, since: int, at: str, editing: Piece | None = None
+) -> HttpResponse:
     """Answer an act: the edits after ``since``. ``at`` is the place of the page that a plain form returns to.
 
     ``editing`` is a piece whose form stays open: of it only the revision is sent.

@@ -100,10 +100,13 @@ def _choice(name: str, label: str | Promise, content: ArrangementContent, costs:
 
 def _in_words(burden: Burden) -> str:
     told = {"required": burden.required, "if_any": burden.if_any, "pages": burden.pages, "parts": burden.parts}
-    return _(
-        "照这样安排，每月必报 %(required)s 份，有则报至多 %(if_any)s 份，统称所指单位 %(pages)s 页；"
-        "如果每个单位逐项都报，要 %(parts)s 份。"
-    ) % told
+    return (
+        _(
+            "照这样安排，每月必报 %(required)s 份，有则报至多 %(if_any)s 份，统称所指单位 %(pages)s 页；"
+            "如果每个单位逐项都报，要 %(parts)s 份。"
+        )
+        % told
+    )
 
 
 class _Costs:

@@ -4,10 +4,10 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -74,9 +74,9 @@ def card_of(piece: Piece) -> Card:
 def _as_html(facts: Iterable[Fact]) -> SafeString:
     """Return facts as HTML. Put together here and not by a template: a long plan has ten thousand of them."""
     told = [
-        f'<span class="fact fact-office"><i>{escape(fact.label)}</i>{escape(fact.text)}</span>'
+        f'<span class="fact fact-office"><i>{escape(str(fact.label))}</i>{escape(fact.text)}</span>'
         if fact.is_office
-        else f'<span class="fact"><i>{escape(fact.label)}</i>{escape(fact.text)}</span>'
+        else f'<span class="fact"><i>{escape(str(fact.label))}</i>{escape(fact.text)}</span>'
         for fact in facts
         if fact.text
     ]

@@ -152,7 +152,10 @@ class Desk:
             Part("names", _("名称"), self.left.names),
             Part("arrangement", _("报送"), self.left.questions),
             Part("tasks", _("任务"), self.task_count),
-            *(Part(part.anchor, part.short, "" if part.kind == PieceKind.HEADER else part.count) for part in self.others),
+            *(
+                Part(part.anchor, part.short, "" if part.kind == PieceKind.HEADER else part.count)
+                for part in self.others
+            ),
         ]
 
     # The source.
@@ -167,7 +170,7 @@ class Desk:
         marked = marks_of(self.pieces, self.all_doubts)
         return list(paragraphs(text, marked, looks_of(self.pieces, text)))
 
-    @property
+    @cached_property
     def source(self) -> SafeString:
         """The text that was read, as HTML."""
         return mark_safe("".join(paragraph.html() for paragraph in self.paragraphs))  # noqa: S308 -- each is safe
@@ -296,5 +299,3 @@ class Desk:
         last = pieces[-1].public_key if pieces else ""
         cards = tuple(map(card_of, pieces))
         return OtherPart(anchor, kind.label, short, kind.value, cards, kind != PieceKind.HEADER, last)
-
-

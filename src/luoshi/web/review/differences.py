@@ -35,7 +35,9 @@ def _both(kind: PieceKind, ours: dict[str, Any], theirs: dict[str, Any]) -> Iter
 
 
 def _lines(rows: Rows, table: list[dict[str, Any]]) -> str:
-    return "\n".join(" ".join(filter(None, (_word(field.name, row.get(field.name)) for field in rows.fields))) for row in table)
+    return "\n".join(
+        " ".join(filter(None, (_word(field.name, row.get(field.name)) for field in rows.fields))) for row in table
+    )
 
 
 def _word(name: str, value: object) -> str:

@@ -68,9 +68,7 @@ ASSIGNMENTS = Rows(
     ),
     ("name",),
 )
-PEOPLE = Rows(
-    "people", _("责任人"), (Field("role", _("称呼"), TEXT), Field("name", _("姓名"), TEXT)), ("name",)
-)
+PEOPLE = Rows("people", _("责任人"), (Field("role", _("称呼"), TEXT), Field("name", _("姓名"), TEXT)), ("name",))
 DEADLINES = Rows(
     "deadlines",
     _("完成时限"),

@@ -106,7 +106,11 @@ def leads_of(content: dict[str, Any]) -> list[str]:
 
 def _due_input(due: dict[str, Any], key: str) -> Input:
     day = due.get("day")
-    choices = [("", _("不定日期")), ("-1", _("最后一天")), *((str(n), _("%(day)s日") % {"day": n}) for n in range(1, 32))]
+    choices = [
+        ("", _("不定日期")),
+        ("-1", _("最后一天")),
+        *((str(n), _("%(day)s日") % {"day": n}) for n in range(1, 32)),
+    ]
     value = "" if day is None else str(day)
     return Input("due.day", "due", _("每期的哪一天"), value, f"due-{key}", choices=choices)
 

@@ -48,7 +48,9 @@ def reread(request: Request, key: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, version, found)
     rows = list(_rows(found[:SHOWN]))
-    return render(request, "review/reread.html", {"version": version, "reading": reading, "rows": rows, "all": len(found)})
+    return render(
+        request, "review/reread.html", {"version": version, "reading": reading, "rows": rows, "all": len(found)}
+    )
 
 
 def newer_reading(version: PlanVersion) -> Reading | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from gongwen.reading.words.numbering import CHAPTER, FIRST, PART, SECOND, read_number
@@ -110,7 +111,7 @@ def _paragraph(text: str, start: int, end: int, marks: list[Mark], look: str) ->
     places = sorted(cuts)
     segments = tuple(
         _segment_of(text[left:right], [mark for mark in parts if mark.start <= left and mark.end >= right])
-        for left, right in zip(places, places[1:], strict=False)
+        for left, right in pairwise(places)
     )
     return Paragraph(start, end, look, _refs(whole), segments)
 

@@ -42,7 +42,9 @@ def draft_document(request: Request, key: str) -> HttpResponse:
         version = draft_plan(reading=reading, once_key=once_key, by=request.actor, now=request.now)
     except AlreadyDone as done:
         version = get_object_or_404(
-            PlanVersion.objects.select_related("plan"), public_key=done.result, jurisdiction=request.actor.jurisdiction_id
+            PlanVersion.objects.select_related("plan"),
+            public_key=done.result,
+            jurisdiction=request.actor.jurisdiction_id,
         )
     return redirect("web:review", version.plan.public_key)
 

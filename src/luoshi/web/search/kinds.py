@@ -24,6 +24,7 @@ from luoshi.plans.queries.plans import in_order, plans_visible_to
 from luoshi.plans.states import VersionState
 from luoshi.search.queries import MOST_WORDS, found
 from luoshi.web.addresses import address
+
 M = TypeVar("M", bound=Model)
 
 

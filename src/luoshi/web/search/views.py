@@ -48,10 +48,8 @@ def search(request: Request) -> HttpResponse:
 
 
 def _groups(by: Actor, words: str, chosen: Kind | None, number: str) -> list[Group]:
-    if chosen:
-        groups = [_group(by, words, chosen, size=PER_PAGE, number=number)]
-    else:
-        groups = [_group(by, words, kind, size=FIRST, number="1") for kind in KINDS]
+    alone = [_group(by, words, chosen, size=PER_PAGE, number=number)] if chosen else []
+    groups = alone or [_group(by, words, kind, size=FIRST, number="1") for kind in KINDS]
     return [group for group in groups if group.count]
 
 
