@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks._plans import show
@@ -46,6 +47,8 @@ def system() -> Iterator[str]:
 
     if connection.vendor == "sqlite":
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(settings.HOME / "benchmark.sqlite3")
+    settings.STATIC_ROOT = Path(settings.HOME) / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     setup_test_environment(debug=False)
     connection.creation.create_test_db(verbosity=0)
     try:

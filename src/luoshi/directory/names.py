@@ -22,7 +22,8 @@ def tidy(name: str) -> str:
     seen = "".join(
         char for char in words if char == "\0" or unicodedata.category(char) not in _UNSEEN or char.isspace()
     )
-    return _SPACES.sub("", seen).replace("\0", " ").translate(_FULL)
+    closed = _SPACES.sub("", seen).replace("\0", " ")
+    return unicodedata.normalize("NFC", closed).translate(_FULL)
 
 
 def tidy_text(text: str) -> str:

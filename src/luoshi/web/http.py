@@ -9,11 +9,16 @@ from luoshi.base.actors import Actor
 from luoshi.directory.models import Account
 
 
-class Request(HttpRequest):
-    """A request of somebody signed in, at one moment: the clock is read once, by the edge."""
+class AnybodysRequest(HttpRequest):
+    """A request of anybody, a stranger too, at one moment: the clock is read once, by the edge."""
 
-    user: Account
     htmx: HtmxDetails
-    actor: Actor
     now: datetime
     today: date
+
+
+class Request(AnybodysRequest):
+    """A request of somebody signed in."""
+
+    user: Account
+    actor: Actor

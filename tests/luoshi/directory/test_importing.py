@@ -20,8 +20,9 @@ from luoshi.directory.models import (
     UnitGroup,
 )
 from luoshi.directory.operations import add_alias, close_unit, hold_post
-from luoshi.directory.operations.importing import Outcome, Report, import_directory, preview_import
-from luoshi.directory.operations.importing import act as importing
+from luoshi.directory.operations.importing import Outcome, Report, act, import_directory, preview_import
+from luoshi.directory.operations.importing.register import Register
+from luoshi.directory.operations.importing.writing import write_register
 from luoshi.directory.workbook import read_workbook, write_directory
 from luoshi.journal.models import Entry
 from luoshi.search.queries import found
@@ -43,7 +44,7 @@ def taken(district: Jurisdiction, raw: bytes) -> Report:
 
 
 def counts() -> list[int]:
-    return [model._default_manager.count() for model in MODELS]  # type: ignore[attr-defined]
+    return [model._default_manager.count() for model in MODELS]
 
 
 def outcomes(report: Report) -> list[tuple[str, int, str]]:
@@ -389,13 +390,12 @@ def test_when_somebody_wrote_in_the_same_moment_nothing_is_imported(
 ) -> None:
     unit = enter(district, "区商务局")
     rows = read_workbook(a_book(单位=[UNITS, ["", "区统计局"], ["", "区商务局", "商务局"]]))
-    write = importing.write_register
 
-    def write_late(register: importing.Register) -> None:
+    def write_late(register: Register) -> None:
         Unit.objects.filter(pk=unit.pk).update(short_name="商务", revision=2)
-        write(register)
+        write_register(register)
 
-    monkeypatch.setattr(importing, "write_register", write_late)
+    monkeypatch.setattr(act, "write_register", write_late)
 
     with pytest.raises(WrongState, match="没有导入任何内容"):
         import_directory(rows=rows, jurisdiction=district, by=itself(district), now=NOW)

@@ -1,5 +1,6 @@
 """The system as people run it: `luoshi run` in a group of processes of its own, asked over HTTP, killed."""
 
+import contextlib
 import os
 import re
 import signal
@@ -10,9 +11,9 @@ import time
 import urllib.parse
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg
 
@@ -44,7 +45,7 @@ def luoshi(home: Path, *arguments: str, database: str = "") -> subprocess.Comple
     )
 
 
-@contextmanager
+@contextlib.contextmanager
 def a_database(engine: str) -> Iterator[str]:
     """Give the address of an empty database: none for SQLite, whose file is in the home."""
     if engine == "sqlite":
@@ -65,6 +66,17 @@ def free_port() -> int:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
         return port
+
+
+class Answer(NamedTuple):
+    """What came back."""
+
+    status: int
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
 
 
 class System:
@@ -98,8 +110,7 @@ class System:
 
     def _answers(self) -> bool:
         try:
-            with self.get("/sign-in/") as answer:
-                return answer.status == 200
+            return self.get("/sign-in/").status == 200
         except OSError:
             return False
 
@@ -134,33 +145,36 @@ class System:
     def sign_in(self) -> None:
         """Sign in as the clerk of the district."""
         line = (self.home / "sample-accounts.txt").read_text(encoding="utf-8").split("\t")
-        with self.get("/sign-in/") as page:
-            token = token_of(page)
+        token = token_of(self.get("/sign-in/").text)
         form = {"csrfmiddlewaretoken": token, "username": line[0], "password": line[1]}
-        with self.post("/sign-in/", urllib.parse.urlencode(form).encode()) as answer:
-            assert answer.status == 302, answer.read()
+        answer = self.post("/sign-in/", urllib.parse.urlencode(form).encode())
+        assert answer.status == 302, answer.text
 
-    def get(self, path: str) -> HTTPResponse:
+    def get(self, path: str) -> Answer:
         return self._ask("GET", path)
 
-    def post(self, path: str, body: bytes, kind: str = "application/x-www-form-urlencoded") -> HTTPResponse:
+    def post(self, path: str, body: bytes, kind: str = "application/x-www-form-urlencoded") -> Answer:
         return self._ask("POST", path, body, kind)
 
-    def _ask(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> HTTPResponse:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request(method, path, body, self.headers(kind))
-        answer = connection.getresponse()
-        for header in answer.headers.get_all("Set-Cookie") or []:
-            name, _, value = header.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        return answer
+    def _ask(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> Answer:
+        with contextlib.closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request(method, path, body, self.headers(kind))
+            with connection.getresponse() as answer:
+                for header in answer.headers.get_all("Set-Cookie") or []:
+                    name, _, value = header.partition(";")[0].partition("=")
+                    self.cookies[name] = value
+                return Answer(answer.status, answer.read())
 
-    def headers(self, kind: str) -> dict[str, str]:
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"Cookie": cookies, "Connection": "close", "HX-Request": "true"} if cookies else {}
-        if "upload" not in kind and "multipart" not in kind:
-            headers.pop("HX-Request", None)
-        return headers | ({"Content-Type": kind} if kind else {})
+    def headers(self, kind: str = "") -> dict[str, str]:
+        """Return what goes with a request: a form with files is sent by JavaScript."""
+        headers = {"Connection": "close"}
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if kind:
+            headers["Content-Type"] = kind
+        if kind.startswith("multipart"):
+            headers["HX-Request"] = "true"
+        return headers
 
     def form_of(self, content: bytes, name: str, key: str) -> bytes:
         """Return the body with which a browser uploads a file."""
@@ -174,13 +188,12 @@ class System:
     def upload(self, content: bytes, name: str, key: str = "") -> tuple[int, str]:
         """Upload a file as JavaScript does; return the status and the row that comes back."""
         kind = f"multipart/form-data; boundary={BOUNDARY}"
-        with self.post("/documents/upload/", self.form_of(content, name, key or uuid.uuid4().hex), kind) as answer:
-            return answer.status, answer.read().decode()
+        answer = self.post("/documents/upload/", self.form_of(content, name, key or uuid.uuid4().hex), kind)
+        return answer.status, answer.text
 
     def documents(self) -> list[tuple[str, str]]:
         """Return the documents of the list: the key and the state of each."""
-        with self.get("/documents/") as page:
-            text = page.read().decode()
+        text = self.get("/documents/").text
         rows = re.findall(r'<tr id="document-([\w-]+)".*?</tr>', text, re.DOTALL)
         states = re.findall(r'<tr id="document-.*?<span class="badge[^>]*>([^<]*)<', text, re.DOTALL)
         return list(zip(rows, states, strict=True))
@@ -189,8 +202,7 @@ class System:
         return dict(self.documents()).get(key, "")
 
     def file_of(self, key: str) -> bytes:
-        with self.get(f"/documents/{key}/file/") as answer:
-            return answer.read()
+        return self.get(f"/documents/{key}/file/").body
 
     def incoming(self) -> list[Path]:
         """Return what waits to be checked."""
@@ -198,9 +210,9 @@ class System:
         return sorted(folder.iterdir()) if folder.exists() else []
 
 
-def token_of(page: HTTPResponse) -> str:
+def token_of(page: str) -> str:
     """Return the token in a form."""
-    found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())
+    found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert found
     return found[1]
 

@@ -69,8 +69,7 @@ def test_a_reading_that_is_cut_off_is_taken_up_at_the_next_start(system: System,
     assert comes_true(lambda: system.state_of(key) == "已识读")
     assert system.file_of(key) == RTF
     assert comes_true(lambda: system.incoming() == [])
-    with system.get(f"/documents/{key}/") as page:
-        told = page.read().decode()
+    told = system.get(f"/documents/{key}/").text
     assert re.findall(r"(开始识读（第 \d 次）|识读完成)", told) == [
         "识读完成",
         "开始识读（第 2 次）",
@@ -123,7 +122,7 @@ def test_of_a_marked_file_no_byte_is_left(system: System) -> None:
     assert comes_true(lambda: system.state_of(key_in(later[1])) == "涉密，未保存")
     assert [state for _key, state in system.documents()] == ["涉密，未保存"]
     assert _files_with(system.home, [MARKED_WORDS.encode(), MARKED_WORDS.encode("utf-16-le"), marked_rtf[:200]]) == []
-    assert _files_with(system.home, ["documents.classified_refused".encode()]) != [] or system.database
+    assert _files_with(system.home, [b"documents.classified_refused"]) != [] or system.database
 
 
 def _files_with(folder: Path, words: list[bytes]) -> list[Path]:

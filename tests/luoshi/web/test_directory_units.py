@@ -77,7 +77,8 @@ def test_a_unit_costs_no_more_queries_for_more_of_everything(
     with django_assert_num_queries(11):
         page = office.get(reverse("web:unit", args=[unit.public_key])).content.decode()
 
-    assert page.count("第0局所") == 2  # merged into it, and a name of it
+    assert page.count('<th scope="row">区第0局所</th>') == 1
+    assert page.count("局所</a>") == count
 
 
 def test_units_are_found_by_a_former_name_and_by_kind(office: Client, district: Jurisdiction) -> None:

@@ -1,5 +1,6 @@
 """What must be so before the system can run: the database is of this version, static files are where they are served."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
@@ -24,13 +26,21 @@ def prepare() -> None:
 
     Raises CommandError if PostgreSQL is not of this version: there, the owner of the database migrates.
     """
-    Path(settings.HOME).mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_folders()
     if is_behind():
         if connection.vendor != "sqlite":
             raise CommandError(_("数据库的结构不是当前版本，请由数据库的所有者先运行 luoshi migrate。"))
         call_command("migrate", interactive=False, verbosity=0)
     collect()
     connection.close()
+
+
+def _make_folders() -> None:
+    """Make the home, and the folders of storages that are on this machine, for nobody else to look into."""
+    Path(settings.HOME).mkdir(parents=True, exist_ok=True, mode=0o700)
+    for alias in ("default", "incoming"):
+        with contextlib.suppress(NotImplementedError):
+            Path(storages[alias].path("")).mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 def clear_what_a_crash_left(*, now: datetime) -> int:

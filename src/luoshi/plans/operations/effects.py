@@ -76,11 +76,8 @@ def leave_open(situation: Situation) -> None:
 
 def enter_unmatched(situation: Situation) -> None:
     """Take the only candidate of each unmatched name; enter the others as new units; leave open what is no unit's name."""
-    bare = [
-        match
-        for match in situation.names.values()
-        if match.name in situation.assigned() and match.unit_id is None and match.group_id is None
-    ]
+    asked = (situation.names[name] for name in situation.assigned() if name in situation.names)
+    bare = [match for match in asked if match.unit_id is None and match.group_id is None]
     for match, unit in single_candidates(bare, today=situation.act.today):
         write_match(situation.act, match, unit=unit)
     for match in bare:
@@ -151,12 +148,14 @@ def expand_collective(situation: Situation) -> None:
 
 def first_leads(situation: Situation) -> None:
     """Let the unit that is printed first lead each task without a lead."""
-    situation.change(PieceKind.TASK, TaskContent, lambda task: amends.with_first_leading(task, situation.spans))
+    spans = situation.spans
+    situation.change(PieceKind.TASK, TaskContent, lambda task: amends.with_first_leading(task, spans))
 
 
 def first_role_counts(situation: Situation) -> None:
     """Keep of two roles of a unit in a task the one that is printed first."""
-    situation.change(PieceKind.TASK, TaskContent, lambda task: amends.with_first_roles(task, situation.spans))
+    spans = situation.spans
+    situation.change(PieceKind.TASK, TaskContent, lambda task: amends.with_first_roles(task, spans))
 
 
 def take_earlier_days(situation: Situation) -> None:
@@ -171,7 +170,8 @@ def take_earlier_days(situation: Situation) -> None:
 
 def take_next_year(situation: Situation) -> None:
     """Take days without a year for those of the next one."""
-    situation.change(PieceKind.TASK, TaskContent, lambda task: amends.with_next_year(task, situation.spans))
+    spans = situation.spans
+    situation.change(PieceKind.TASK, TaskContent, lambda task: amends.with_next_year(task, spans))
 
 
 def take_last_day(situation: Situation) -> None:
@@ -201,17 +201,19 @@ def end_with_plan(situation: Situation) -> None:
     if last is None:
         raise Invalid(_("方案的各阶段都没有结束日期，请逐项填写时限。"), "answer")
     deadline = DeadlineContent(_("方案结束之日"), last, "day", origin="office")
+    spans = situation.spans
     situation.change(
         PieceKind.TASK,
         TaskContent,
-        lambda task: amends.with_deadline(task, deadline) if task.span in situation.spans else task,
+        lambda task: amends.with_deadline(task, deadline) if task.span in spans else task,
     )
 
 
 def merge_duplicates(situation: Situation) -> None:
     """Make one task of those with the same words."""
     same: dict[str, list[int]] = defaultdict(list)
-    found = [(piece, task) for piece, task in situation.tasks() if task.span in situation.spans]
+    spans = situation.spans
+    found = [(piece, task) for piece, task in situation.tasks() if task.span in spans]
     for index, (_piece, task) in enumerate(found):
         same[task.text].append(index)
     for first, *others in same.values():

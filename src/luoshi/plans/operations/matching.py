@@ -39,7 +39,7 @@ def how_found(match: Match) -> str:
 
 def used_names(version: PlanVersion) -> set[str]:
     """Return all names that stand in tasks and rosters of a draft, in struck ones too."""
-    pieces = Piece.objects.filter(version=version, kind__in=(PieceKind.TASK, PieceKind.GROUP))
+    pieces = Piece.objects.filter(version=version, kind__in=(PieceKind.TASK, PieceKind.GROUP)).defer("read")
     contents = (as_content(PieceKind(piece.kind), piece.content) for piece in pieces)
     return {name for content in contents for name in (*assigned_names(content), *roster_names(content))}
 
@@ -48,5 +48,6 @@ def ensure_names(act: Act, names: Iterable[str]) -> None:
     """Give every one of ``names`` a row, as part of the act."""
     wanted = list(dict.fromkeys(names))
     there = set(NameMatch.objects.filter(version=act.version, name__in=wanted).values_list("name", flat=True))
-    for match in new_matches(act.version, (name for name in wanted if name not in there), today=act.today):
+    missing = [name for name in wanted if name not in there]
+    for match in new_matches(act.version, missing, today=act.today) if missing else ():
         act.create(match)

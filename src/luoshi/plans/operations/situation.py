@@ -52,8 +52,10 @@ class Situation:
 
     def assigned(self) -> list[str]:
         """Return the printed names at the doubt's places in tasks, each once."""
-        found = (a.name for _, task in self.tasks() for a in task.assignments if a.span in self.spans)
-        return list(dict.fromkeys(found))
+        spans = self.spans
+        tasks = (piece for piece in self.pieces if piece.kind == PieceKind.TASK and not piece.is_struck)
+        parts = (part for piece in tasks for part in piece.content["assignments"] if part["span"])
+        return list(dict.fromkeys(part["name"] for part in parts if tuple(part["span"]) in spans))
 
     def seated(self) -> list[str]:
         """Return the names of units at the doubt's places in rosters, each once."""
@@ -88,6 +90,6 @@ SituationMaker = Callable[[Doubt, int, str], Situation]
 def situation_of(act: Act) -> SituationMaker:
     """Return what makes the situation of each doubt of a draft: pieces and names are asked for once."""
     version: PlanVersion = act.version
-    pieces = tuple(Piece.objects.filter(version=version).order_by("kind", "position", "pk"))
+    pieces = tuple(Piece.objects.filter(version=version).defer("read").order_by("kind", "position", "pk"))
     names = {match.name: match for match in NameMatch.objects.filter(version=version).select_related("unit", "group")}
     return lambda doubt, option, note: Situation(act, pieces, names, doubt, option, note)

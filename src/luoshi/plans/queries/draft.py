@@ -156,8 +156,12 @@ def names_at(version: PlanVersion, spans: Iterable[Sequence[int]]) -> set[str]:
     """Return the printed names that stand at places of the text in tasks that are not struck."""
     places = {tuple(span) for span in spans}
     tasks = Piece.objects.filter(version=version, kind=PieceKind.TASK, is_struck=False)
-    contents = (as_content(PieceKind.TASK, piece.content) for piece in tasks)
-    return {a.name for content in contents for a in content.assignments if a.span in places}
+    return {
+        part["name"]
+        for content in tasks.values_list("content", flat=True)
+        for part in content["assignments"]
+        if part["span"] and tuple(part["span"]) in places
+    }
 
 
 def candidates_for(match: NameMatch, today: date) -> tuple[Candidate, ...]:

@@ -1,11 +1,10 @@
 """A version's tasks in one form, whether it is a draft or frozen: what two versions are compared by."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from luoshi.directory.models import Unit
 from luoshi.plans.figures import as_day, as_figure, printed_figures
@@ -14,7 +13,6 @@ from luoshi.plans.pieces import DeadlineContent, TargetContent
 from luoshi.plans.queries.expansion import ExpandedTask, expansion_of
 from luoshi.plans.states import AssignmentRole, Duty, VersionState
 
-R = TypeVar("R", Term, Deadline, Target)
 FROZEN = (VersionState.IN_FORCE, VersionState.SUPERSEDED)
 """The states of versions that were put in force: their rows are written."""
 
@@ -112,33 +110,39 @@ def _target_drafted(target: TargetContent) -> TargetSeen:
 
 
 def _frozen(version: PlanVersion) -> dict[str, TaskSeen]:
-    terms = _by_wording(Term.objects.filter(version=version).select_related("unit").order_by("position", "pk"))
-    deadlines = _by_wording(Deadline.objects.filter(version=version).order_by("position", "pk"))
-    targets = _by_wording(Target.objects.filter(version=version, wording__isnull=False).order_by("position", "pk"))
-    wordings = TaskWording.objects.filter(version=version).select_related("task", "group").order_by("position", "pk")
+    """Return the tasks of a frozen version. Bare values are asked for: of parts there may be tens of thousands."""
+    parts, deadlines, targets = _parts_frozen(version), _deadlines_frozen(version), _targets_frozen(version)
+    wordings = TaskWording.objects.filter(version=version).order_by("position", "pk")
+    told = wordings.values_list("pk", "task__public_key", "label", "group__headings", "text")
     return {
-        wording.task.public_key: TaskSeen(
-            key=wording.task.public_key,
-            label=wording.label,
-            headings=tuple(wording.group.headings) if wording.group else (),
-            text=wording.text,
-            parts={term.unit_id: _part_frozen(term) for term in terms[wording.pk]},
-            deadlines=tuple(DeadlineSeen(deadline.text, deadline.due_on) for deadline in deadlines[wording.pk]),
-            targets=tuple(map(_target_frozen, targets[wording.pk])),
-        )
-        for wording in wordings
+        key: TaskSeen(key, label, tuple(headings or ()), text, parts[pk], tuple(deadlines[pk]), tuple(targets[pk]))
+        for pk, key, label, headings, text in told
     }
 
 
-def _by_wording(rows: Iterable[R]) -> Mapping[int, list[R]]:
-    found: dict[int, list[R]] = defaultdict(list)
-    for row in rows:
-        found[row.wording_id or 0].append(row)
+def _parts_frozen(version: PlanVersion) -> dict[int, dict[int, PartSeen]]:
+    terms = Term.objects.filter(version=version).order_by("position", "pk")
+    units = Unit.objects.in_bulk(set(terms.order_by().values_list("unit_id", flat=True)))
+    found: dict[int, dict[int, PartSeen]] = defaultdict(dict)
+    told = terms.values_list("wording_id", "unit_id", "role", "is_consolidating", "duty", "printed_name")
+    for wording, unit, role, is_consolidating, duty, name in told:
+        found[wording][unit] = PartSeen(units[unit], AssignmentRole(role), is_consolidating, Duty(duty), name)
     return found
 
 
-def _part_frozen(term: Term) -> PartSeen:
-    return PartSeen(term.unit, AssignmentRole(term.role), term.is_consolidating, Duty(term.duty), term.printed_name)
+def _deadlines_frozen(version: PlanVersion) -> dict[int, list[DeadlineSeen]]:
+    found: dict[int, list[DeadlineSeen]] = defaultdict(list)
+    rows = Deadline.objects.filter(version=version).order_by("position", "pk")
+    for wording, text, due_on in rows.values_list("wording_id", "text", "due_on"):
+        found[wording].append(DeadlineSeen(text, due_on))
+    return found
+
+
+def _targets_frozen(version: PlanVersion) -> dict[int, list[TargetSeen]]:
+    found: dict[int, list[TargetSeen]] = defaultdict(list)
+    for target in Target.objects.filter(version=version, wording__isnull=False).order_by("position", "pk"):
+        found[target.wording_id or 0].append(_target_frozen(target))
+    return found
 
 
 def _target_frozen(target: Target) -> TargetSeen:

@@ -18,14 +18,14 @@ from luoshi.directory.queries import actor_of
 from luoshi.web.addresses import inside
 from luoshi.web.frame import operations
 from luoshi.web.frame.forms import PasswordForm, SignInForm
-from luoshi.web.http import Request
+from luoshi.web.http import AnybodysRequest, Request
 
 
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
-def sign_in(request: Request) -> HttpResponse:
+def sign_in(request: AnybodysRequest) -> HttpResponse:
     """Show the form; sign in whoever gives a name and its password, and lead on to where they wanted to go."""
     wanted = request.POST.get("next", "") or request.GET.get("next", "")
     if request.user.is_authenticated:
@@ -39,7 +39,7 @@ def sign_in(request: Request) -> HttpResponse:
     return render(request, "sign_in.html", {"form": form, "next": wanted}, status=422 if form.errors else 200)
 
 
-def _account_of(request: Request, form: SignInForm) -> Account | None:
+def _account_of(request: AnybodysRequest, form: SignInForm) -> Account | None:
     """Return the account of the name and password given; note a wrong password for one that exists."""
     given = form.cleaned_data
     account = authenticate(request, username=given["username"], password=given["password"])
@@ -52,7 +52,7 @@ def _account_of(request: Request, form: SignInForm) -> Account | None:
     return None
 
 
-def _let_in(request: Request, account: Account, wanted: str) -> HttpResponse:
+def _let_in(request: AnybodysRequest, account: Account, wanted: str) -> HttpResponse:
     login(request, account)
     operations.note_signed_in(account, by=actor_of(account, today=request.today), now=request.now)
     return redirect(inside(request, wanted))

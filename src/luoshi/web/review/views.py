@@ -61,7 +61,7 @@ def _place_of(version: PlanVersion, changes: list[dict[str, object]]) -> str:
     kinds = {change["row"] for change in changes}
     if "piece" not in kinds:
         return "doubts" if "doubt" in kinds else "names"
-    keys = [change["pk"] for change in changes if change["row"] == "piece"]
+    keys = [int(str(change["pk"])) for change in changes if change["row"] == "piece"]
     piece = Piece.objects.filter(version=version, pk__in=keys).order_by("position").first()
     if piece is None:
         return "tasks"

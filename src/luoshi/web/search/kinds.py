@@ -48,7 +48,7 @@ class Kind:
     shown: Callable[[Any], Hit]
 
 
-def _indexed(by: Actor, words: str, kind: str) -> QuerySet[Any, dict[str, Any]]:
+def _indexed(by: Actor, words: str, kind: str) -> QuerySet[Any, Any]:
     return found(words, jurisdiction_id=by.jurisdiction_id, kinds=[kind]).values("key")
 
 
