@@ -1,6 +1,6 @@
 # Each target is one script under tools/: read it there.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check fix bench score docs pictures lock clean
+.PHONY: help run test coverage quick check fix bench score docs pictures lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\): ## /\1\t/p' Makefile | expand -t 10
@@ -10,6 +10,9 @@ run: ## Set up, start the system with the sample district, print its address; Ct
 
 test: ## Set up, then lint, types, import contracts, docs and all tests
 	@tools/test.sh
+
+coverage: ## Run every test once on SQLite and show which lines none of them meets
+	@tools/coverage.sh
 
 quick: ## Lint and test what was touched since the last commit
 	@tools/quick.sh

@@ -21,7 +21,6 @@ ARGUMENTS = [
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
-    "--lang=zh-CN",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 HERE = {"127.0.0.1", "localhost"}
@@ -50,7 +49,8 @@ def running_browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+            speaking = os.environ | {"LANGUAGE": "zh_CN"}  # its own words too, where the machine has them
+            browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS, env=speaking)
             yield browser
             browser.close()
     finally:

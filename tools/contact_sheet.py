@@ -3,7 +3,8 @@
 Usage: python -m tools.contact_sheet [--state empty|typical|long] [--theme light|dark] [FOLDER]      by default var/pictures
 
 Each state is an installation of its own, filled by tools.filling and started as people start it (``luoshi run``).
-FOLDER/pages holds every picture, FOLDER/sheet-….png the sheets. Needs Chromium, Pillow, and the Noto fonts for Chinese.
+With --docs, the few that the docs show are put into docs/pictures too. FOLDER/pages holds every picture, FOLDER/sheet-….png the
+sheets. Needs Chromium, Pillow, and the Noto fonts for Chinese.
 """
 
 import argparse
@@ -29,6 +30,15 @@ ROOT = Path(__file__).resolve().parents[1]
 LUOSHI = (sys.executable, "-c", "from luoshi.jobs.cli import main; main()")
 STATES = ("empty", "typical", "long")
 WIDTHS: dict[str, Size] = {"desk": DESK, "phone": PHONE}
+CHOSEN = {
+    "system-home.png": "home-clerk.typical.desk.light.png",
+    "system-review.png": "review.typical.desk.light.png",
+    "system-plan.png": "plan.typical.desk.light.png",
+    "system-ledger.png": "plan_ledger.typical.desk.light.png",
+    "system-task-phone.png": "plan_task.typical.phone.light.png",
+}
+"""What the docs show, and which picture it is."""
+COLOURS = 255
 PHONE_HEIGHT = 1500
 """As much of a page as is shown of it on a phone: two windows' height."""
 SCALE = 0.5
@@ -133,6 +143,14 @@ def _small(path: Path) -> Image.Image | None:
     return picture.resize((int(picture.width * SCALE), int(picture.height * SCALE)), Image.Resampling.LANCZOS)
 
 
+def keep_chosen(pictures: Path, folder: Path) -> None:
+    """Put the pictures that the docs show into their folder, as small as they look the same."""
+    for name, taken in CHOSEN.items():
+        picture = Image.open(pictures / taken).convert("RGB")
+        picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(folder / name, optimize=True)
+        print(folder / name)
+
+
 def names_of(pictures: Path) -> list[str]:
     """Return the names of the pages that were taken, in the order in which they were."""
     taken = sorted(pictures.glob("*.png"), key=lambda path: path.stat().st_mtime)
@@ -144,6 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Take every page as it looks.")
     parser.add_argument("--state", choices=STATES, action="append")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--docs", action="store_true", help="put the pictures of the docs into docs/pictures too")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "var" / "pictures")
     given = parser.parse_args()
     states, theme = given.state or list(STATES), given.theme
@@ -160,6 +179,8 @@ def main() -> None:
         whole = sheet(pictures, names_of(pictures), states, width=width, theme=theme)
         whole.save(given.folder / f"sheet-{width}-{theme}.png", optimize=True)
         print(given.folder / f"sheet-{width}-{theme}.png")
+    if given.docs:
+        keep_chosen(pictures, ROOT / "docs" / "pictures")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,6 @@ need_packages 'libreoffice-calc|libreoffice-calc-nogui' 'libreoffice-writer|libr
     poppler-utils fonts-noto-cjk shellcheck postgresql 'chromium|chromium-browser'
 tools/check.sh
 say "tests on SQLite"
-env -u DATABASE_URL .venv/bin/pytest -n auto --cov --cov-report term "$@"
+env -u DATABASE_URL .venv/bin/pytest -n auto "$@"
 say "tests of the system on PostgreSQL"
 .venv/bin/python -m tests.postgres -- .venv/bin/pytest -n auto tests/luoshi tests/journeys

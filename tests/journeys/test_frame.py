@@ -9,6 +9,7 @@ from tests.journeys.conftest import OpenWindow, SignedIn
 from tests.luoshi.making import a_jurisdiction, an_account
 
 pytestmark = pytest.mark.django_db(transaction=True)
+OF_A_LOST_ANSWER = ("console: htmx:", "console: Failed to load resource: net::ERR_FAILED")
 ASKING = """
   const form = document.createElement('form');
   form.method = 'get'; form.action = '/search/'; form.dataset.confirm = '要查找吗？';
@@ -97,7 +98,7 @@ def test_escape_closes_a_menu_and_gives_back_the_focus(signed_in: SignedIn) -> N
 def test_a_bar_shows_when_an_answer_takes_long(signed_in: SignedIn) -> None:
     page = signed_in().page
     held: list[Route] = []
-    page.route("**/search/", held.append)
+    page.route("**/search/", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks what it is given
     page.evaluate(FETCHING)
 
     page.click("button.fetches")
@@ -119,9 +120,7 @@ def test_a_lost_connection_is_told_and_so_is_its_return(signed_in: SignedIn) -> 
     page.click("button.fetches")
 
     expect(page.locator("#offline")).to_be_hidden()
-    lost = [said for said in window.complaints if "ERR_FAILED" in said or "htmx:sendError" in said or "/search/" in said]
-    assert window.complaints == lost
-    window.complaints.clear()
+    window.complaints[:] = [said for said in window.complaints if not said.startswith(OF_A_LOST_ANSWER)]
 
 
 def test_a_refusal_that_htmx_meets_is_told_on_the_page(signed_in: SignedIn) -> None:
@@ -154,6 +153,8 @@ def test_print_is_black_on_white_without_the_frame(signed_in: SignedIn, theme: s
 
     window.page.emulate_media(media="print")
 
-    colours = window.page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
+    colours = window.page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    )
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
     assert not window.page.locator(".rail").is_visible()

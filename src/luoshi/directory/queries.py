@@ -2,13 +2,17 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from luoshi.base.actors import Actor, Channel, Role
 from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.models import Account, Alias, Body, GroupMember, Holding, Person, Post, Unit, UnitGroup
 from luoshi.directory.names import tidy
 from luoshi.directory.permissions import READ
+
+# What has no day begins before all others and ends after them; databases differ in where they put it.
+BEGINS_FIRST, BEGINS_LAST = F("from_day").asc(nulls_first=True), F("from_day").desc(nulls_last=True)
+ENDS_LAST = F("until").desc(nulls_first=True)
 
 
 def on(day: date, prefix: str = "") -> Q:
@@ -49,8 +53,8 @@ def unit_by_key(key: str, *, by: Actor) -> Unit:
 
 
 def aliases_of(unit: Unit) -> QuerySet[Alias]:
-    """Return the other names of a unit, those that hold for ever first."""
-    return Alias.objects.filter(unit=unit).order_by("until", "name", "pk")
+    """Return the other names of a unit, those that hold for ever first, then those that ended last."""
+    return Alias.objects.filter(unit=unit).order_by(ENDS_LAST, "name", "pk")
 
 
 def groups_visible_to(by: Actor) -> QuerySet[UnitGroup]:
@@ -67,12 +71,12 @@ def members_on(group: UnitGroup, day: date) -> QuerySet[Unit]:
 
 def memberships_of(group: UnitGroup) -> QuerySet[GroupMember]:
     """Return who belongs, belonged and will belong to a group, in the order of the directory."""
-    return group.memberships.select_related("unit").order_by("unit__position", "unit", "from_day", "pk")
+    return group.memberships.select_related("unit").order_by("unit__position", "unit", BEGINS_FIRST, "pk")
 
 
 def groups_of(unit: Unit) -> QuerySet[GroupMember]:
     """Return the groups that a unit belongs, belonged and will belong to."""
-    return GroupMember.objects.filter(unit=unit).select_related("group").order_by("group__name", "from_day", "pk")
+    return GroupMember.objects.filter(unit=unit).select_related("group").order_by("group__name", BEGINS_FIRST, "pk")
 
 
 def bodies_visible_to(by: Actor) -> QuerySet[Body]:
@@ -101,7 +105,7 @@ def posts_visible_to(by: Actor) -> QuerySet[Post]:
 
 def posts_of(place: Unit | Body) -> QuerySet[Post]:
     """Return the posts of a unit or a body, each with all its holdings as ``holdings_by_day``, the latest first."""
-    held = Holding.objects.select_related("person").order_by("-from_day", "-pk")
+    held = Holding.objects.select_related("person").order_by(BEGINS_LAST, "-pk")
     posts = place.posts.order_by("position", "pk")
     return posts.prefetch_related(Prefetch("holdings", held, to_attr="holdings_by_day"))
 

@@ -26,7 +26,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return named
     return named | {
         "place": SimpleLazyObject(lambda: request.user.jurisdiction.name),  # type: ignore[union-attr]
-        "navigation": navigation(request.path),
+        "navigation": navigation(actor, request.path),
         "themes": THEMES,
     }
 

@@ -21,11 +21,12 @@ BEFORE_THE_PASSWORD_IS_CHANGED = {"web:password", "web:sign_in", "web:sign_out",
 
 
 def content_security_policy(get_response: GetResponse) -> GetResponse:
-    """Send the policy with every answer: nothing inline, nothing from outside."""
+    """Send the policy with every answer: nothing inline, nothing from outside; and nothing kept for somebody else."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
     return middleware

@@ -5,25 +5,30 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.base.actors import Actor
+from luoshi.base.permissions import Permission, allows
+from luoshi.directory.permissions import READ
+from luoshi.documents.permissions import SEE
 from luoshi.web.addresses import address
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place people go to: its address by name, the icon, the key after "g", and what its pages begin with."""
+    """A place people go to: its address by name, the icon, the key after "g", what its pages begin with, and who may."""
 
     label: Promise
     name: str
     icon: str
     key: str
     begins: tuple[str, ...]
+    permission: Permission | None = None
 
 
 PLACES = [
     Place(_("首页"), "home", "home", "h", ()),
     Place(_("方案"), "plans", "plan", "p", ("/plans/",)),
-    Place(_("来文"), "documents", "document", "d", ("/documents/",)),
-    Place(_("单位"), "directory", "directory", "u", ("/directory/",)),
+    Place(_("来文"), "documents", "document", "d", ("/documents/",), SEE),
+    Place(_("单位"), "directory", "directory", "u", ("/directory/",), READ),
 ]
 
 
@@ -38,9 +43,10 @@ class Entry:
     current: str
 
 
-def navigation(path: str) -> list[Entry]:
-    """Return the places, the one that ``path`` belongs to marked."""
-    return [_entry(place, url, path) for place in PLACES if (url := address(place.name))]
+def navigation(by: Actor, path: str) -> list[Entry]:
+    """Return the places that somebody may go to, the one that ``path`` belongs to marked."""
+    places = [place for place in PLACES if place.permission is None or allows(place.permission, by)]
+    return [_entry(place, url, path) for place in places if (url := address(place.name))]
 
 
 def _entry(place: Place, url: str, path: str) -> Entry:

@@ -133,19 +133,19 @@ def test_titles_are_known_in_every_language() -> None:
         pytest.param(a_book(单位=[UNITS, ["", "长" * 501]]), "第2行有一格超过500个字", id="a long cell"),
         pytest.param(
             a_book(单位=[["全称"], *MANY, ["区末局"]]),
-            "一次最多导入5000行",
+            "一次最多导入2000行",
             id="too many rows",
         ),
         pytest.param(
             a_book(单位=[["全称"], *MANY], 别名=[["别名"], ["区甲局"]]),
-            "一次最多导入5000行",
+            "一次最多导入2000行",
             id="too many rows on two sheets",
         ),
         pytest.param(
             with_a_part(
                 a_book(单位=[UNITS]), "xl/worksheets/sheet1.xml", the_sheet('<row r="1"><c r="XFD1048576"/></row>')
             ),
-            "一次最多导入5000行",
+            "一次最多导入2000行",
             id="a cell far below",
         ),
         pytest.param(

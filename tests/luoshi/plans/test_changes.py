@@ -236,7 +236,7 @@ def test_versions_are_compared_in_as_many_queries_for_one_task_as_for_three(
         current = enforced(settle_all(draft, by=own))
         amendment = an_amendment(current, by=own, once_key=f"amend {count}")
 
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             found = differences(current, amendment, today=TODAY)
 
         assert found.same == count

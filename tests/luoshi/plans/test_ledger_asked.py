@@ -46,7 +46,19 @@ def test_what_is_written_again_asks_the_same(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["role=boss", "duty=x", "sort=text", "size=1000000", "page=0", "page=-1", "page=x", "page=٣", "column=x"]
+    "query",
+    [
+        "role=boss",
+        "duty=x",
+        "sort=text",
+        "size=1000000",
+        "page=0",
+        "page=-1",
+        "page=x",
+        "page=٣",
+        "column=x",
+        "unit=%00",
+    ],
 )
 def test_what_no_ledger_knows_is_left_out(query: str) -> None:
     assert ask(query) == Asked()

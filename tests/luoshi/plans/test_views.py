@@ -3,6 +3,7 @@
 import pytest
 
 from luoshi.base.actors import Actor, Role
+from luoshi.base.models import new_key
 from luoshi.base.refusals import AlreadyDone, Invalid, NotAllowed
 from luoshi.journal.models import Entry
 from luoshi.plans.models import Plan, SavedView
@@ -22,9 +23,7 @@ def plan() -> Plan:
 
 def saved(plan: Plan, by: Actor, name: str = "本月到期", *, is_shared: bool = False, once: str = "") -> SavedView:
     query = "role=lead&from=2026-04-01&nonsense=1"
-    return save_view(
-        plan=plan, name=name, query=query, is_shared=is_shared, once=once or f"{name} {by.person_key}", by=by, now=NOW
-    )
+    return save_view(plan=plan, name=name, query=query, is_shared=is_shared, once=once or new_key(), by=by, now=NOW)
 
 
 def test_a_view_keeps_what_was_understood_and_the_journal_tells(plan: Plan) -> None:

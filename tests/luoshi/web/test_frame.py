@@ -248,3 +248,23 @@ def test_the_home_page_counts_what_a_role_calls_for(client: Client, role: Role, 
     client.force_login(an_account(a_jurisdiction(), role))
 
     assert [str(one.label) for one in client.get("/").context["waiting"]] == labels
+
+
+@pytest.mark.parametrize(
+    ("role", "labels"),
+    [
+        (Role.CLERK, ["首页", "方案", "来文", "单位"]),
+        (Role.LIAISON, ["首页", "方案", "单位"]),
+        (None, ["首页", "方案"]),
+    ],
+)
+def test_the_navigation_holds_what_one_may_see(client: Client, role: Role | None, labels: list[str]) -> None:
+    client.force_login(an_account(a_jurisdiction(), role))
+
+    assert [str(entry.label) for entry in client.get("/").context["navigation"]] == labels
+
+
+def test_a_page_is_asked_for_anew_each_time(client: Client, clerk: Account) -> None:
+    client.force_login(clerk)
+
+    assert client.get("/").headers["Cache-Control"] == "private, no-cache"

@@ -247,7 +247,7 @@ def test_an_amendment_is_begun_from_the_history(client: Client, clerk: Account) 
 
     amendments = version.plan.versions.filter(state=VersionState.DRAFT)
     assert [(one.number, one.basis) for one in amendments] == [(1, "区政府第9次常务会议")]
-    assert (page["Location"], twice["Location"]) == (url(version, "plan"), url(version, "plan"))
+    assert (page["Location"], twice["Location"]) == (url(version, "review"), url(version, "review"))
 
 
 def test_an_amendment_without_a_basis_is_asked_for_it(client: Client, clerk: Account) -> None:

@@ -77,6 +77,13 @@ def test_a_draft_with_nothing_left_leads_on_to_putting_it_in_force() -> None:
     assert reverse("web:plan_put_in_force", args=[clerk.version.plan.public_key]) in page
 
 
+def test_the_desk_says_what_can_be_done_without_scripts() -> None:
+    page = a_clerk().get().content.decode()
+
+    assert page.count("<noscript>") == 1
+    assert "没有脚本时，待核事项和单位名称仍可逐项办理" in page
+
+
 def test_a_stranger_is_sent_to_sign_in() -> None:
     clerk = a_clerk()
 

@@ -18,7 +18,8 @@ from luoshi.directory.names import tidy_text
 from luoshi.directory.workbook.sheets import SHEETS, Column, SheetForm, column_of, sheet_of
 
 MOST_BYTES = 5_000_000
-MOST_ROWS = 5_000
+MOST_ROWS = 2_000
+"""As many as are written in about a second: nobody else can write meanwhile."""
 _MOST_COLUMNS = 100
 _LONGEST_CELL = 500
 _LIMITS = Limits(file_bytes=MOST_BYTES, zip_members=500, unzipped_bytes=40_000_000)

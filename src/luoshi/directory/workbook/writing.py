@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from luoshi.base.actors import Actor
 from luoshi.directory.models import Alias, GroupMember, Holding, Post
 from luoshi.directory.queries import (
+    BEGINS_FIRST,
     bodies_visible_to,
     groups_visible_to,
     posts_visible_to,
@@ -104,7 +105,7 @@ def _aliases(by: Actor) -> Iterator[Cells]:
 def _groups(by: Actor) -> Iterator[Cells]:
     members: dict[int, list[GroupMember]] = {}
     seen = GroupMember.objects.filter(group__in=groups_visible_to(by)).select_related("unit")
-    for member in seen.order_by("unit__position", "unit", "from_day", "pk"):
+    for member in seen.order_by("unit__position", "unit", BEGINS_FIRST, "pk"):
         members.setdefault(member.group_id, []).append(member)
     for group in groups_visible_to(by):
         yield from ({"group": group.name, "note": group.note, **_member(one)} for one in members.get(group.pk, []))
@@ -132,7 +133,7 @@ def _bodies(by: Actor) -> Iterator[Cells]:
 def _posts(by: Actor) -> Iterator[Cells]:
     held: dict[int, list[Holding]] = {}
     seen = Holding.objects.filter(post__in=posts_visible_to(by)).select_related("person")
-    for holding in seen.order_by("from_day", "pk"):
+    for holding in seen.order_by(BEGINS_FIRST, "pk"):
         held.setdefault(holding.post_id, []).append(holding)
     posts = posts_visible_to(by).select_related("unit", "body")
     for post in posts.order_by("unit__position", "unit", "body__name", "body", "position", "pk"):

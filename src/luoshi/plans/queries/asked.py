@@ -100,7 +100,7 @@ def _filter(query: Query, problems: list[str]) -> LedgerFilter:
     if starts and ends and starts > ends:
         problems.append(_("时限的起始日晚于截止日，已对调。"))
         starts, ends = ends, starts
-    words = " ".join(_first(query, "words").replace("\0", "").split())
+    words = " ".join(_first(query, "words").split())
     if len(words) > LONGEST_WORDS:
         problems.append(_("查找的词太长，只用了前%(count)d个字。") % {"count": LONGEST_WORDS})
     return LedgerFilter(
@@ -117,7 +117,7 @@ def _filter(query: Query, problems: list[str]) -> LedgerFilter:
 
 def _first(query: Query, name: str) -> str:
     values = query.get(name) or [""]
-    return values[0].strip()
+    return values[0].replace("\0", "").strip()
 
 
 def _one_of(query: Query, name: str, known: Sequence[str]) -> str:

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
-from luoshi.base.actors import Actor, Channel
+from luoshi.base.actors import Actor
+from luoshi.base.permissions import allows
 from luoshi.directory.models import Holding, Person
 from luoshi.directory.queries import on
 from luoshi.plans.models import Doubt, Edit, NameMatch, Piece, PlanVersion
-from luoshi.plans.permissions import PUT_IN_FORCE
+from luoshi.plans.permissions import PUT_IN_FORCE, REVIEW
 from luoshi.plans.queries.plans import plans_visible_to
 from luoshi.plans.states import VersionState
 
@@ -18,15 +19,12 @@ PUT_TO_WORK = (VersionState.IN_FORCE, VersionState.SUPERSEDED)
 def versions_visible_to(by: Actor) -> QuerySet[PlanVersion]:
     """Return the versions that somebody may see, of plans that they may see: the office drafts too, others what was put in force."""
     versions = PlanVersion.objects.filter(plan__in=plans_visible_to(by))
-    if by.is_office or (by.channel in {Channel.JOB, Channel.COMMAND} and not by.account_key):
-        return versions
-    return versions.filter(state__in=PUT_TO_WORK)
+    return versions if allows(REVIEW, by) else versions.filter(state__in=PUT_TO_WORK)
 
 
 def history_of(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
     """Return versions with what a history tells of them, the newest first."""
-    told = versions.select_related("document", "based_on")
-    return told.order_by(F("put_in_force_at").desc(nulls_first=True), "-number", "-pk")
+    return versions.select_related("document", "based_on").order_by("-drafted_at", "-pk")
 
 
 def people_on(version: PlanVersion) -> tuple[str, tuple[str, ...]]:

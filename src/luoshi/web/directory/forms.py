@@ -212,7 +212,12 @@ class HoldForm(Creating):
     def ask_which(self, choices: list[tuple[str, str]]) -> None:
         """Add the question which of several people is meant."""
         label = _("名录里已有同名的人，请选定")
-        self.fields["who"] = forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+        self.fields["who"] = forms.ChoiceField(
+            label=label,
+            choices=choices,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("请选定是哪一位，再提交。")},
+        )
         self.order_fields(("name", "who", "telephone", "from_day"))
 
 

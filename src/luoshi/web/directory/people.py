@@ -12,7 +12,7 @@ from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.models import Holding, Jurisdiction
 from luoshi.directory.operations import change_person, create_person
 from luoshi.directory.permissions import KEEP, KEEP_ACCOUNTS
-from luoshi.directory.queries import on, people_found, people_visible_to
+from luoshi.directory.queries import BEGINS_LAST, ENDS_LAST, on, people_found, people_visible_to
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import PersonChangeForm, PersonForm
 from luoshi.web.http import Request
@@ -43,7 +43,7 @@ def person(request: Request, key: str) -> HttpResponse:
     accounts_refusal = refusal_of(check, KEEP_ACCOUNTS, request.actor)
     context = {
         "person": shown,
-        "holdings": shown.holdings.select_related("post__unit", "post__body").order_by("until", "-from_day", "pk"),
+        "holdings": shown.holdings.select_related("post__unit", "post__body").order_by(ENDS_LAST, BEGINS_LAST, "pk"),
         "accounts": [] if accounts_refusal else shown.accounts.order_by("username"),
         "accounts_refusal": accounts_refusal,
         "keep_refusal": refusal_of(check, KEEP, request.actor),

@@ -122,7 +122,9 @@ def post_hold(request: Request, key: str) -> HttpResponse:
         held = hold_post(post=post, person=person, from_day=from_day, by=request.actor, now=request.now)  # type: ignore[arg-type]
         return held.public_key
 
-    page = _page(seat_of(post), _("任“%(post)s”") % {"post": post.title}, _("登记任职"), act="directory.hold_post")
+    page = _page(
+        seat_of(post), _("登记“%(post)s”任职") % {"post": post.title}, _("登记任职"), act="directory.hold_post"
+    )
     return answer_form(request, form, page, save)
 
 

@@ -7,11 +7,15 @@ from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.base.actors import Actor, Role
+from luoshi.base.actors import Actor
+from luoshi.base.permissions import allows
 from luoshi.directory.models import Account, Unit
+from luoshi.directory.permissions import KEEP, KEEP_ACCOUNTS
 from luoshi.documents.models import Document
+from luoshi.documents.permissions import RECEIVE
 from luoshi.documents.states import DocumentState
 from luoshi.plans.models import Doubt
+from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.plans import PlanRow, in_order, plan_rows, plans_visible_to
 from luoshi.plans.states import DoubtState, PlanState, VersionState
 from luoshi.web.addresses import address
@@ -37,11 +41,11 @@ class Waiting:
 
 
 def things_waiting_for(by: Actor) -> list[Waiting]:
-    """Return the counts that somebody's roles call for."""
+    """Return the counts of what somebody may do something about."""
     found: list[Waiting] = []
-    if by.is_office:
+    if allows(DRAFT_PLAN, by):
         found += _of_the_office(by.jurisdiction_id)
-    if Role.ADMINISTRATOR in by.roles:
+    if allows(KEEP_ACCOUNTS, by):
         found += _of_the_administrator(by.jurisdiction_id)
     return found
 
@@ -67,15 +71,16 @@ def _of_the_administrator(jurisdiction: int) -> Iterator[Waiting]:
 
 @dataclass(frozen=True, slots=True)
 class PlansAtHand:
-    """The first plans that somebody works on: ``drafts`` (the office's) and ``at_work``.
+    """The first plans that somebody works on: ``drafts`` (for those who draft) and ``at_work``.
 
-    ``unit_key`` is that of the unit whose share somebody from a unit looks at first, empty for anybody else.
+    ``unit_key`` is that of the unit whose share somebody looks at first, empty for those who draft or have no unit.
     """
 
     drafts: list[PlanRow]
     at_work: list[PlanRow]
     unit_key: str
-    is_of_administrator: bool
+    may_receive: bool
+    may_keep_directory: bool
 
     @property
     def is_empty(self) -> bool:
@@ -85,18 +90,13 @@ class PlansAtHand:
 
 def plans_at_hand(by: Actor) -> PlansAtHand:
     """Return the plans somebody may see that are not closed, newest first."""
-    plans = plans_visible_to(by)
+    plans, drafts_plans = plans_visible_to(by), allows(DRAFT_PLAN, by)
     drafts = plans.filter(versions__state=VersionState.DRAFT).exclude(state=PlanState.DISCARDED)
     at_work = in_order(plans, PlanState.IN_FORCE)
     return PlansAtHand(
-        plan_rows(drafts.order_by("-created_at", "-pk")[:SHOWN], by=by) if by.is_office else [],
-        plan_rows(at_work[:SHOWN], by=by),
-        _unit_key(by),
-        Role.ADMINISTRATOR in by.roles,
+        drafts=plan_rows(drafts.order_by("-created_at", "-pk")[:SHOWN], by=by) if drafts_plans else [],
+        at_work=plan_rows(at_work[:SHOWN], by=by),
+        unit_key="" if drafts_plans or by.unit_id is None else Unit.objects.get(pk=by.unit_id).public_key,
+        may_receive=allows(RECEIVE, by),
+        may_keep_directory=allows(KEEP, by),
     )
-
-
-def _unit_key(by: Actor) -> str:
-    if by.unit_id is None or not by.roles & {Role.UNIT_HEAD, Role.LIAISON}:
-        return ""
-    return Unit.objects.values_list("public_key", flat=True).get(pk=by.unit_id)

@@ -125,7 +125,7 @@ def plan_amend(request: Request, key: str) -> HttpResponse:
         messages.info(request, str(refusal))
     else:
         messages.success(request, _("调整稿已建立，内容与现行版本相同，请在校核页面修改。"))
-    return redirect("web:plan", plan.public_key)
+    return redirect("web:review", plan.public_key)
 
 
 @require_POST

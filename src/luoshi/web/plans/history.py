@@ -12,7 +12,8 @@ from gongwen.comparing.levels import Levels
 from gongwen.comparing.model import Segment
 from gongwen.comparing.wording import Steps, wording
 from luoshi.base.models import new_key
-from luoshi.base.permissions import check, refusal_of
+from luoshi.base.permissions import allows
+from luoshi.documents import permissions as documents
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.permissions import AMEND
 from luoshi.plans.queries.changes import TaskChange, differences
@@ -67,8 +68,8 @@ def shown(request: Request, plan: Plan, *, basis: str = "", error: str = "", onc
         "plan": plan,
         "page": page,
         "rows": _rows(list(page.object_list)),
-        "has_draft": has_draft,
-        "may_amend": plan.state == PlanState.IN_FORCE and not has_draft and not refusal_of(check, AMEND, request.actor),
+        "may_see_documents": allows(documents.SEE, request.actor),
+        "may_amend": plan.state == PlanState.IN_FORCE and not has_draft and allows(AMEND, request.actor),
         "basis": basis,
         "error": error,
         "once": once or new_key(),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -16,7 +16,6 @@ from luoshi.directory.models import GroupMember
 from luoshi.directory.queries import on, open_on
 from luoshi.plans.duties import Burden, reports_a_month
 from luoshi.plans.pieces import ArrangementContent
-from luoshi.plans.pieces import Duty as DutyCode
 from luoshi.plans.queries.draft import Draft, DraftName, DraftPiece
 from luoshi.plans.states import Duty
 
@@ -70,7 +69,7 @@ _DUTIES = (
     ("responsible_duty", _lazy("责任单位、配合单位")),
     ("collective_duty", _lazy("统称所指的单位（一个单位一页）")),
 )
-_NOTHING: dict[str, DutyCode] = {name: "none" for name, _label in _DUTIES}
+_NOTHING: dict[str, Any] = {name: "none" for name, _label in _DUTIES}
 
 
 def view_of(draft: Draft, *, today: date) -> ArrangementView:
@@ -93,7 +92,8 @@ def _days(day: int | None) -> tuple[tuple[str, str], ...]:
 
 
 def _choice(name: str, label: str | Promise, content: ArrangementContent, costs: "_Costs") -> DutyChoice:
-    if_required = costs.of(replace(content, **cast("dict[str, DutyCode]", _NOTHING | {name: "required"})))
+    others: dict[str, Any] = _NOTHING | {name: "required"}
+    if_required = costs.of(replace(content, **others))
     count = if_required.pages if name == "collective_duty" else if_required.required
     return DutyChoice(name, label, getattr(content, name), Duty.choices, _("选“必报”，每月 %(n)s 份") % {"n": count})
 
@@ -159,7 +159,7 @@ def arrangement_from(post: QueryDict) -> ArrangementContent:
     day = post.get("report_day", "").strip()
     if day and day not in {"-1", *map(str, range(1, 32))}:
         raise Invalid(_("请从列表中选择每月的报送截止日。"), "report_day")
-    duties = {name: post.get(name, "") for name, _label in _DUTIES}
+    duties: dict[str, Any] = {name: post.get(name, "") for name, _label in _DUTIES}
     if not set(duties.values()) <= set(Duty.values):
         raise Invalid(_("请从列表中选择报送要求。"))
-    return ArrangementContent(report_day=int(day) if day else None, **cast("dict[str, DutyCode]", duties))
+    return ArrangementContent(report_day=int(day) if day else None, **duties)

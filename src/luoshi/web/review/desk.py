@@ -1,6 +1,5 @@
 """The desk as its templates show it: each part is asked for once, and only if it is shown."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
@@ -8,7 +7,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from luoshi.base.actors import Actor
 from luoshi.directory.models import Person, Unit
@@ -19,61 +17,12 @@ from luoshi.plans.queries.draft import Draft, draft_of, open_questions, readines
 from luoshi.plans.states import PieceKind
 from luoshi.web.review.acts import Undo, undo_of
 from luoshi.web.review.arrangement import SHOWN_SHARED, ArrangementView, SharedTask, shared_tasks, view_of
-from luoshi.web.review.cards import Card, CardGroup, card_of, groups_of
+from luoshi.web.review.cards import CardGroup, card_of, groups_of
 from luoshi.web.review.doubts import DoubtGroup, DoubtRow, by_code, latest_first, row_of
 from luoshi.web.review.marks import looks_of, marks_of
 from luoshi.web.review.names import NameRow, rows_of
+from luoshi.web.review.parts import OTHERS, Left, OtherPart, Part
 from luoshi.web.review.source import Paragraph, paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the draft in the navigation, with how much stands in it."""
-
-    anchor: str
-    label: str | Promise
-    count: int | str
-
-
-@dataclass(frozen=True, slots=True)
-class OtherPart:
-    """Pieces of a kind other than tasks, with the button that adds one."""
-
-    anchor: str
-    label: str | Promise
-    short: str | Promise
-    kind: str
-    cards: tuple[Card, ...]
-    can_add: bool
-    last: str
-
-    @property
-    def count(self) -> int:
-        """Return how many pieces there are."""
-        return len(self.cards)
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What is left to do before the plan can be put in force."""
-
-    asks: int
-    names: int
-    questions: int
-
-    @property
-    def total(self) -> int:
-        """Return all of it."""
-        return self.asks + self.names + self.questions
-
-
-_OTHERS = (
-    ("header", PieceKind.HEADER, gettext_lazy("文件")),
-    ("goals", PieceKind.GOAL, gettext_lazy("目标")),
-    ("phases", PieceKind.PHASE, gettext_lazy("阶段")),
-    ("rhythms", PieceKind.RHYTHM, gettext_lazy("节奏")),
-    ("bodies", PieceKind.GROUP, gettext_lazy("名单")),
-)
 
 
 class Desk:
@@ -263,7 +212,7 @@ class Desk:
     @cached_property
     def others(self) -> list[OtherPart]:
         """All that is no task, kind by kind."""
-        return [self._other(anchor, kind, short) for anchor, kind, short in _OTHERS]
+        return [self._other(anchor, kind, short) for anchor, kind, short in OTHERS]
 
     @cached_property
     def arrangement(self) -> ArrangementView:

@@ -1,6 +1,7 @@
 """Two contents of one piece side by side, field by field, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 from gongwen.reading.words.cadences import CADENCES
 from luoshi.plans.states import AssignmentRole, Duty, PieceKind
 from luoshi.web.review.fields import COMPARATORS, FIELDS, ROWS, Rows
+
+Content = dict[str, Any]
 
 
 class Difference(NamedTuple):
@@ -18,26 +21,46 @@ class Difference(NamedTuple):
     theirs: str
 
 
-def differences(kind: PieceKind, ours: dict[str, Any], theirs: dict[str, Any]) -> list[Difference]:
+def differences(kind: PieceKind, ours: Content, theirs: Content) -> list[Difference]:
     """Return the fields in which two contents of a kind differ, in the order of the form."""
     return [Difference(label, mine, other) for label, mine, other in _both(kind, ours, theirs) if mine != other]
 
 
-def _both(kind: PieceKind, ours: dict[str, Any], theirs: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+_Both = tuple[str, str, str]
+
+
+def _both(kind: PieceKind, ours: Content, theirs: Content) -> Iterator[_Both]:
+    def both(label: object, told: Callable[[Content], str]) -> _Both:
+        return str(label), told(ours), told(theirs)
+
     if kind == PieceKind.TASK:
-        yield _("所在标题"), *(" › ".join(content.get("path") or ()) for content in (ours, theirs))
+        yield both(_("所在标题"), lambda content: " › ".join(content.get("path") or ()))
     for field in FIELDS[kind]:
-        yield str(field.label), *(_word(field.name, content.get(field.name)) for content in (ours, theirs))
+        yield both(field.label, partial(_field, field.name))
     for rows in ROWS[kind]:
-        yield str(rows.label), *(_lines(rows, content.get(rows.name) or []) for content in (ours, theirs))
+        yield both(rows.label, partial(_lines, rows))
     if kind == PieceKind.RHYTHM:
-        yield _("每期的哪一天"), *(due_in_words(content.get("due")) for content in (ours, theirs))
+        yield both(_("每期的哪一天"), lambda content: due_in_words(content.get("due")))
 
 
-def _lines(rows: Rows, table: list[dict[str, Any]]) -> str:
+def _field(name: str, content: Content) -> str:
+    return _word(name, content.get(name))
+
+
+def _lines(rows: Rows, content: Content) -> str:
+    table = content.get(rows.name) or []
     return "\n".join(
         " ".join(filter(None, (_word(field.name, row.get(field.name)) for field in rows.fields))) for row in table
     )
+
+
+_WORDS: dict[str, Mapping[str, object]] = {
+    "role": dict(AssignmentRole.choices),
+    "duty": dict(Duty.choices),
+    "comparator": COMPARATORS,
+    "cadence": CADENCES,
+    "recurring": CADENCES,
+}
 
 
 def _word(name: str, value: object) -> str:
@@ -46,13 +69,7 @@ def _word(name: str, value: object) -> str:
         return ""
     if value is True:
         return _("力争")
-    words: dict[str, Any] = {
-        "role": dict(AssignmentRole.choices),
-        "duty": dict(Duty.choices),
-        "comparator": COMPARATORS,
-        "cadence": CADENCES,
-    }.get(name, {})
-    return str(words.get(str(value), value))
+    return str(_WORDS.get(name, {}).get(str(value), value))
 
 
 def due_in_words(due: dict[str, Any] | None) -> str:
@@ -68,5 +85,6 @@ def due_in_words(due: dict[str, Any] | None) -> str:
 
 def label_of_field(kind: PieceKind, name: str) -> str:
     """Return what a field or a list of rows of a kind is called."""
-    labels = {field.name: str(field.label) for field in (*FIELDS[kind], *ROWS[kind])}
+    labels = {field.name: str(field.label) for field in FIELDS[kind]}
+    labels |= {rows.name: str(rows.label) for rows in ROWS[kind]}
     return labels.get(name) or {"path": _("所在标题"), "due": _("每期的哪一天")}.get(name, name)

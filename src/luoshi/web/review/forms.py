@@ -51,7 +51,7 @@ def content_from(kind: PieceKind, post: QueryDict, before: dict[str, Any]) -> di
     content = dict(before)
     for field in FIELDS[kind]:
         if field.name in post:
-            content[field.name] = value_of(field, post[field.name])
+            content[field.name] = value_of(field, str(post[field.name]))
     for rows in ROWS[kind]:
         if f"{rows.name}.at" in post:
             content[rows.name] = _rows_from(rows, post, before.get(rows.name) or [])
@@ -136,7 +136,7 @@ def _due_from(post: QueryDict, before: dict[str, Any]) -> dict[str, Any]:
     """Return when a recurring duty falls due: a day of the month, -1 for its last, or nothing settled."""
     if "due.day" not in post:
         return {}
-    day, old = post["due.day"].strip(), before.get("due") or {}
+    day, old = str(post["due.day"]).strip(), before.get("due") or {}
     if not day:
         return {"due": None} if old.get("day") is not None else {}
     if day not in {"-1", *map(str, range(1, 32))}:

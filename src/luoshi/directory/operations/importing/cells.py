@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -46,8 +47,14 @@ def choice(row: Row, column: str, choices: type[models.TextChoices], *, default:
     text = row[column]
     if not text:
         return default
-    for one in choices:
-        if text == one.value or text in set(titles(one.label)):
-            return str(one.value)
+    meant = _meanings(choices).get(text)
+    if meant is not None:
+        return meant
     words = {"text": text, "choices": "、".join(str(label) for label in choices.labels)}
     raise Invalid(_("没有“%(text)s”这个选项，可以填：%(choices)s。") % words)
+
+
+@cache
+def _meanings(choices: type[models.TextChoices]) -> dict[str, str]:
+    """Return each value by itself and by its label in every language."""
+    return {text: str(one.value) for one in choices for text in (str(one.value), *titles(one.label))}

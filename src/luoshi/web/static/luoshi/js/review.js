@@ -60,17 +60,23 @@
     }
   }
 
-  /* Cards take their height when they are first drawn: the way is corrected once they have. */
+  /* Paragraphs and cards take their height when they are first drawn: the way is corrected until they have. */
+  const CORRECTIONS = 10;
   function scrollTo(pane, element) {
     if (!element || isShown(element, pane)) return;
-    if (pane.scrollHeight <= pane.clientHeight + 2) return;
+    if (pane.scrollHeight <= pane.clientHeight + 2) {
+      element.scrollIntoView({ block: "center" });
+      return;
+    }
+    let left = CORRECTIONS;
     const aim = () => {
       const box = element.getBoundingClientRect();
       const frame = pane.getBoundingClientRect();
       pane.scrollTop += box.top - frame.top - Math.max(70, (frame.height - box.height) / 3);
+      left -= 1;
+      if (left > 0) window.requestAnimationFrame(() => isShown(element, pane) || aim());
     };
     aim();
-    window.requestAnimationFrame(aim);
   }
 
   function pointFromDraft(element, scrolls) {
@@ -235,6 +241,11 @@
     here.selected = true;
   });
 
+  /* Forms that htmx sends are no pages to wait for. */
+  window.addEventListener("submit", (event) => {
+    if (event.target.matches("form[hx-post]")) event.preventDefault();
+  }, true);
+
   /* ---- Autosave ---- */
 
   const unsaved = new Set();
@@ -253,7 +264,8 @@
   }
 
   function autosaved(event) {
-    const form = event.detail.elt.closest("form[data-autosave]");
+    const sender = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const form = sender && sender.closest("form[data-autosave]");
     return form && event.detail.requestConfig.verb === "post" ? form : null;
   }
 
@@ -275,6 +287,11 @@
       unsaved.delete(form);
       status(form, words("saving"), false);
     }
+  });
+
+  /* What was not kept is answered at its form: for the desk that is an answer and no error. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status === 409 && autosaved(event)) event.detail.isError = false;
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
