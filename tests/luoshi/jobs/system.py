@@ -46,15 +46,16 @@ def luoshi(home: Path, *arguments: str, database: str = "") -> subprocess.Comple
 
 
 @contextlib.contextmanager
-def a_database(engine: str) -> Iterator[str]:
-    """Give the address of an empty database: none for SQLite, whose file is in the home."""
+def a_database(engine: str, *, like: str = "") -> Iterator[str]:
+    """Give the address of a database, empty or ``like`` another: none for SQLite, whose file is in the home."""
     if engine == "sqlite":
         yield ""
         return
     name = f"luoshi_{uuid.uuid4().hex[:12]}"
     parts = urllib.parse.urlsplit(POSTGRESQL)
     with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        template = urllib.parse.urlsplit(like).path.lstrip("/") or "template1"
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         try:
             yield parts._replace(path=f"/{name}").geturl()
         finally:

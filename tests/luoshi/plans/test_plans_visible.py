@@ -1,5 +1,7 @@
 """Which plans somebody sees, and what the list says of each."""
 
+from datetime import date
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -9,6 +11,7 @@ from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.queries.plans import (
     counts_by_state,
     draft_of,
+    header_of,
     in_order,
     plan_rows,
     plans_visible_to,
@@ -17,6 +20,7 @@ from luoshi.plans.queries.plans import (
 from luoshi.plans.states import PlanState, VersionState
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_actor
 from tests.luoshi.plans.frozen import Frozen, a_plan_in_force
+from tests.luoshi.plans.making import a_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +92,16 @@ def test_a_row_of_an_amended_plan_tells_of_the_draft(made: Frozen) -> None:
     assert version_in_force(made.plan) == made.version
     found = draft_of(made.plan)
     assert found == draft
+
+
+def test_a_draft_tells_its_header_as_it_stands() -> None:
+    draft = a_draft()
+    by = an_actor(draft.jurisdiction)
+
+    (row,) = plan_rows(in_order(plans_visible_to(by)), by=by)
+
+    assert (row.number, row.issued_on, row.tasks) == ("青枫政办〔2026〕3号", date(2026, 3, 1), 0)
+    assert header_of(draft)["issuer"] == "墨湖市青枫区人民政府办公室"
 
 
 def test_the_list_leaves_out_what_was_given_up_unless_it_is_asked_for(made: Frozen) -> None:

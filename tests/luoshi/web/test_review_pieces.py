@@ -151,6 +151,7 @@ def test_a_task_that_was_changed_meanwhile_is_not_split(clerk: Clerk) -> None:
     answer = clerk.post("review_split", {"revision": piece.revision, "at": 5}, piece_key=piece.public_key)
 
     assert answer.status_code == 409
+    assert "这一项刚被别人改过，这一步没有做" in answer.content.decode()
     assert texts(clerk) == ["清理杂物", "修整步道", "补种绿植"]
 
 
@@ -273,6 +274,17 @@ def test_undo_takes_back_ones_own_last_act_and_comes_to_its_piece(clerk: Clerk) 
 
     assert answer.headers["Location"] == f"{clerk.url()}#piece-{piece.public_key}"
     assert texts(clerk) == ["清理沿河", "修整步道", "补种绿植"]
+
+
+def test_a_button_pressed_twice_undoes_one_act(clerk: Clerk) -> None:
+    first, second, _third = clerk.tasks()
+    clerk.post("review_strike", {"revision": first.revision}, piece_key=first.public_key)
+    clerk.post("review_strike", {"revision": second.revision}, piece_key=second.public_key)
+
+    answers = [clerk.post("review_undo", {"number": "2"}, htmx=False).status_code for _time in range(2)]
+
+    assert answers == [303, 409]
+    assert texts(clerk) == ["修整步道", "补种绿植"]
 
 
 def test_a_colleagues_act_is_not_undone(clerk: Clerk) -> None:

@@ -60,8 +60,11 @@ def test_a_doubt_that_a_colleague_settled_first_keeps_their_answer() -> None:
     answer = clerk.post("review_doubt", {"revision": seen, "answer": doubt.options[1]}, doubt_key=doubt.public_key)
 
     doubt.refresh_from_db()
+    body = answer.content.decode()
     assert answer.status_code == 409
     assert doubt.answer == doubt.options[0]
+    assert "这一项刚被别人办过" in body
+    assert f"<b>{doubt.options[0]}</b>" in body
 
 
 def test_all_doubts_of_one_code_are_settled_as_printed_in_one_act() -> None:
@@ -131,6 +134,18 @@ def test_a_name_is_matched_by_a_plain_form(clerk: Clerk) -> None:
 
     match.refresh_from_db()
     assert (answer.status_code, answer.headers["Location"], match.unit) == (303, f"{clerk.url()}#names", unit)
+
+
+def test_a_name_that_a_colleague_settled_first_keeps_their_meaning(clerk: Clerk) -> None:
+    theirs, mine = (a_unit(clerk.version.jurisdiction, name) for name in ("区财政和国资局", "区审计局"))
+    form = {"name": "区财政局", "revision": name_of(clerk.version, "区财政局").revision, "act": "match"}
+    clerk.beside().post("review_name", form | {"unit": theirs.public_key})
+
+    answer = clerk.post("review_name", form | {"unit": mine.public_key})
+
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (409, "#told")
+    assert 'id="names" hx-swap-oob="true"' in answer.content.decode()
+    assert name_of(clerk.version, "区财政局").unit == theirs
 
 
 def test_a_unit_of_another_district_is_not_found(clerk: Clerk) -> None:

@@ -3,18 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy
 
-from luoshi.base.actors import Actor, Channel, Role
-from luoshi.plans.models import Assignment, Doubt, Plan, PlanVersion, TaskWording, Term
-from luoshi.plans.states import DoubtState, PlanState, VersionState
+from luoshi.base.actors import Actor, Role
+from luoshi.base.permissions import OFFICE, Permission, allows
+from luoshi.plans.models import Assignment, Doubt, Piece, Plan, PlanVersion, TaskWording, Term
+from luoshi.plans.permissions import REVIEW
+from luoshi.plans.states import DoubtState, PieceKind, PlanState, VersionState
 
 AT_WORK = (PlanState.IN_FORCE, PlanState.CLOSED)
 """What people outside the office see: plans that were put to work."""
-_SEE_ALL_AT_WORK = frozenset({Role.LEADER, Role.READER, Role.ADMINISTRATOR})
-_OF_A_UNIT = frozenset({Role.UNIT_HEAD, Role.LIAISON})
+SEE_AT_WORK = Permission(
+    action="plans.see_at_work",
+    title=gettext_lazy("查看本辖区全部已启用的方案"),
+    roles=frozenset({Role.LEADER, Role.READER, Role.ADMINISTRATOR}) | OFFICE,
+    refusal=gettext_lazy("您可以查看本单位有任务的方案，查看其他方案请联系办公室。"),
+)
+SEE_OF_UNIT = Permission(
+    action="plans.see_of_unit",
+    title=gettext_lazy("查看本单位有任务的已启用方案"),
+    roles=frozenset({Role.UNIT_HEAD, Role.LIAISON}),
+    refusal=gettext_lazy("您还没有单位的职务，不能查看方案，请联系办公室。"),
+)
 
 
 def plans_visible_to(by: Actor) -> QuerySet[Plan]:
@@ -24,11 +38,11 @@ def plans_visible_to(by: Actor) -> QuerySet[Plan]:
     these in which the unit, or one that was merged into it, has or had a part.
     """
     plans = Plan.objects.filter(jurisdiction=by.jurisdiction_id)
-    if by.is_office or (by.channel in {Channel.JOB, Channel.COMMAND} and not by.account_key):
+    if allows(REVIEW, by):
         return plans
-    if by.roles & _SEE_ALL_AT_WORK:
+    if allows(SEE_AT_WORK, by):
         return plans.filter(state__in=AT_WORK)
-    if by.unit_id is not None and by.roles & _OF_A_UNIT:
+    if by.unit_id is not None and allows(SEE_OF_UNIT, by):
         part = Assignment.objects.filter(is_of(by.unit_id), task__plan=OuterRef("pk"))
         return plans.filter(Exists(part), state__in=AT_WORK)
     return plans.none()
@@ -73,7 +87,7 @@ def plan_rows(plans: QuerySet[Plan], *, by: Actor) -> list[PlanRow]:
         units_now=_in_force(Count("terms__unit", distinct=True)),
         last_number=_in_force(Coalesce(F("number"), 0)),
         header_now=_in_force(F("header")),
-        header_drafted=_of_draft(F("header")),
+        header_drafted=Subquery(_headers(version__plan=OuterRef("pk"), version__state=VersionState.DRAFT)[:1]),
         draft=_of_draft(F("pk")),
         doubts=_of_draft(_count(Doubt, Q(state=DoubtState.OPEN))),
         mine=_parts_of(by.unit_id),
@@ -95,6 +109,18 @@ def _row(plan: Plan) -> PlanRow:
         open_doubts=plan.doubts or 0,  # type: ignore[attr-defined]
         mine=plan.mine or 0,  # type: ignore[attr-defined]
     )
+
+
+def header_of(version: PlanVersion) -> dict[str, Any]:
+    """Return number, issuer, date and so on of a version: as frozen, of a draft as it stands."""
+    if version.state == VersionState.DRAFT:
+        return _headers(version=version).first() or {}
+    return dict(version.header)
+
+
+def _headers(**where: object) -> QuerySet[Piece, Any]:
+    headers = Piece.objects.filter(**where, kind=PieceKind.HEADER, is_struck=False)
+    return headers.order_by("position", "pk").values_list("content", flat=True)
 
 
 def as_day(iso: object) -> date | None:

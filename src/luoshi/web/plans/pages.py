@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from luoshi.base.permissions import check, refusal_of
+from luoshi.base.permissions import allows
 from luoshi.directory.models import Unit
+from luoshi.documents.permissions import SEE as SEE_DOCUMENTS
 from luoshi.plans import permissions
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.queries import overview
@@ -20,6 +21,7 @@ from luoshi.plans.queries.plans import (
     as_day,
     counts_by_state,
     draft_of,
+    header_of,
     in_order,
     plan_rows,
     plans_visible_to,
@@ -50,7 +52,7 @@ def plans(request: Request) -> HttpResponse:
         "rows": [(row, STATE_BADGES[PlanState(row.plan.state)]) for row in _rows(page, request)],
         "state": state,
         "tabs": _tabs(counts_by_state(visible), state),
-        "may_draft": not refusal_of(check, permissions.DRAFT_PLAN, request.actor),
+        "may_draft": allows(permissions.DRAFT_PLAN, request.actor),
     }
     return render(request, "plans/plans.html", context)
 
@@ -69,16 +71,20 @@ def plan(request: Request, key: str) -> HttpResponse:
     """Show one plan: what it says of the whole, its groups of tasks, and for people of a unit their own tasks first."""
     found = plan_or_404(request, key)
     version, draft = version_in_force(found), None
-    if not refusal_of(check, permissions.REVIEW, request.actor):
+    is_reviewer = allows(permissions.REVIEW, request.actor)
+    if is_reviewer:
         draft = draft_of(found)
     shown = version or draft
+    header = header_of(shown) if shown else {}
     context: dict[str, Any] = {
         "plan": found,
         "version": version,
         "draft": draft,
         "badge_kind": STATE_BADGES[PlanState(found.state)],
-        "header": shown.header if shown else {},
-        "issued_on": as_day(shown.header.get("date")) if shown else None,
+        "header": header,
+        "mine_first": not is_reviewer,
+        "sees_document": allows(SEE_DOCUMENTS, request.actor),
+        "issued_on": as_day(header.get("date")),
     }
     if draft:
         context["pieces"] = _pieces(draft)

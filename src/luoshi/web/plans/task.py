@@ -10,6 +10,8 @@ from django.views.decorators.http import require_GET
 from gongwen.comparing.levels import Levels
 from gongwen.comparing.model import Segment
 from gongwen.comparing.wording import Steps, wording
+from luoshi.base.permissions import allows
+from luoshi.documents.permissions import SEE as SEE_DOCUMENTS
 from luoshi.journal.models import Entry
 from luoshi.journal.queries import entries_about
 from luoshi.journal.sentences import sentence_of
@@ -61,6 +63,7 @@ def plan_task(request: Request, key: str, task_key: str) -> HttpResponse:
         "before": before,
         "after": after,
         "my_unit": request.actor.unit_id,
+        "sees_document": allows(SEE_DOCUMENTS, request.actor),
     }
     return render(request, "plans/task.html", context)
 

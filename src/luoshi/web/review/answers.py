@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
+from luoshi.base.refusals import Refusal
 from luoshi.plans.models import Piece, PlanVersion
 from luoshi.plans.states import PieceKind
 from luoshi.web.http import Request
@@ -47,6 +48,22 @@ def answered(
         return whole_page(desk, at)
     show = _shown(desk, touched, editing)
     return render(request, "review/answer.html", {"desk": desk, "show": show, "oob": True})
+
+
+def overtaken(
+    request: Request, version: PlanVersion, refusal: Refusal, *, doubts: bool = False, names: bool = False
+) -> HttpResponse:
+    """Answer whom somebody else has overtaken: the sentence, and the part of the desk as it stands now.
+
+    A plain form is answered with the sentence alone, as any refusal is.
+    """
+    if not request.htmx:
+        raise refusal
+    desk = Desk(version, by=request.actor, today=request.today)
+    context = {"desk": desk, "show": Shown(doubts=doubts, names=names), "oob": True, "sentence": str(refusal)}
+    response = render(request, "review/answer.html", context, status=409)
+    response["HX-Retarget"], response["HX-Reswap"], response["HX-Reselect"] = "#told", "innerHTML", ".said"
+    return response
 
 
 def whole_page(desk: Desk, at: str) -> HttpResponse:

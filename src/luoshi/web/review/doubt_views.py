@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongwen.reading.doubts.presence import stands_for_many
-from luoshi.base.refusals import Invalid
+from luoshi.base.refusals import Invalid, Refusal, Stale, WrongState
 from luoshi.directory.kinds import UnitKind
 from luoshi.directory.queries import groups_visible_to
 from luoshi.plans.models import NameMatch
@@ -14,7 +14,7 @@ from luoshi.plans.operations.doubts import reopen_doubt, settle_doubt, settle_do
 from luoshi.plans.operations.names import accept_suggestions, create_unit_for_name, group_name, match_name
 from luoshi.web.http import Request
 from luoshi.web.review.acts import last_number
-from luoshi.web.review.answers import answered
+from luoshi.web.review.answers import answered, overtaken
 from luoshi.web.review.desk import Desk
 from luoshi.web.review.found import doubt_of, draft_of, group_of, match_of, number_of, units_of
 from luoshi.web.review.marks import name_ref
@@ -28,15 +28,25 @@ def settle(request: Request, key: str, doubt_key: str) -> HttpResponse:
     """Answer one doubt."""
     version = draft_of(request, key)
     since = last_number(version)
-    settle_doubt(
-        doubt=doubt_of(version, doubt_key),
-        revision=number_of(request, "revision"),
-        answer=request.POST.get("answer", ""),
-        note=request.POST.get("note", "").strip()[:LONGEST_NOTE],
-        by=request.actor,
-        now=request.now,
-    )
+    try:
+        settle_doubt(
+            doubt=doubt_of(version, doubt_key),
+            revision=number_of(request, "revision"),
+            answer=request.POST.get("answer", ""),
+            note=request.POST.get("note", "").strip()[:LONGEST_NOTE],
+            by=request.actor,
+            now=request.now,
+        )
+    except (Stale, WrongState) as refusal:
+        return overtaken(request, version, _first_by(refusal), doubts=True)
     return answered(request, version, since=since, at="doubts")
+
+
+def _first_by(refusal: Refusal) -> Refusal:
+    """Return a refusal with a sentence that fits a list: what stands there now is shown in it."""
+    if not isinstance(refusal, Stale):
+        return refusal
+    return WrongState(_("这一项刚被别人办过，您的答复没有写入，现在的结果已经列出。"))
 
 
 @require_POST
@@ -57,7 +67,10 @@ def reopen(request: Request, key: str, doubt_key: str) -> HttpResponse:
     version = draft_of(request, key)
     since = last_number(version)
     doubt = doubt_of(version, doubt_key)
-    reopen_doubt(doubt=doubt, revision=number_of(request, "revision"), by=request.actor, now=request.now)
+    try:
+        reopen_doubt(doubt=doubt, revision=number_of(request, "revision"), by=request.actor, now=request.now)
+    except (Stale, WrongState) as refusal:
+        return overtaken(request, version, _first_by(refusal), doubts=True)
     return answered(request, version, since=since, at=f"doubt-{doubt_key}")
 
 
@@ -69,7 +82,10 @@ def name(request: Request, key: str) -> HttpResponse:
         return _panel(request, Desk(version, by=request.actor, today=request.today))
     since = last_number(version)
     match = match_of(version, request.POST.get("name", ""))
-    _give_meaning(request, match, number_of(request, "revision"))
+    try:
+        _give_meaning(request, match, number_of(request, "revision"))
+    except (Stale, WrongState) as refusal:
+        return overtaken(request, version, _first_by(refusal), names=True)
     return answered(request, version, since=since, at="names")
 
 

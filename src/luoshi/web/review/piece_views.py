@@ -1,6 +1,8 @@
 """Pieces corrected, split, merged, moved, added, struck: each from its form, each answered with what changed."""
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -8,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from luoshi.base.refusals import Invalid, Stale
+from luoshi.base.refusals import Invalid, Stale, WrongState
 from luoshi.plans.models import Piece, PlanVersion
 from luoshi.plans.operations.editing import (
     add_piece,
@@ -92,7 +94,25 @@ def _not_kept(
     return response
 
 
+PieceView = Callable[[Request, str, str], HttpResponse]
+
+
+def told_if_stale(view: PieceView) -> PieceView:
+    """Tell whoever acts on a piece that somebody has changed meanwhile to look at it first; the open form stays as it is."""
+
+    @wraps(view)
+    def acted(request: Request, key: str, piece_key: str) -> HttpResponse:
+        try:
+            return view(request, key, piece_key)
+        except Stale:
+            sentence = _("这一项刚被别人改过，这一步没有做。请点“完成”再打开，看过现在的内容后再办。")
+            raise WrongState(sentence) from None
+
+    return acted
+
+
 @require_POST
+@told_if_stale
 def split(request: Request, key: str, piece_key: str) -> HttpResponse:
     """Make two tasks of one, at a place in its text."""
     version = draft_of(request, key)
@@ -104,6 +124,7 @@ def split(request: Request, key: str, piece_key: str) -> HttpResponse:
 
 
 @require_POST
+@told_if_stale
 def merge(request: Request, key: str, piece_key: str) -> HttpResponse:
     """Make one task of two."""
     version = draft_of(request, key)
@@ -120,6 +141,7 @@ def merge(request: Request, key: str, piece_key: str) -> HttpResponse:
 
 
 @require_POST
+@told_if_stale
 def move(request: Request, key: str, piece_key: str) -> HttpResponse:
     """Move a piece up or down by one, or a task to the end of those under other headings."""
     version = draft_of(request, key)
@@ -187,6 +209,7 @@ def add(request: Request, key: str) -> HttpResponse:
 
 
 @require_POST
+@told_if_stale
 def strike(request: Request, key: str, piece_key: str) -> HttpResponse:
     """Strike a piece: it stays on the desk and is left out of the plan."""
     version = draft_of(request, key)
@@ -197,6 +220,7 @@ def strike(request: Request, key: str, piece_key: str) -> HttpResponse:
 
 
 @require_POST
+@told_if_stale
 def restore(request: Request, key: str, piece_key: str) -> HttpResponse:
     """Take a struck piece back."""
     version = draft_of(request, key)

@@ -5,9 +5,10 @@ import secrets
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from luoshi.base.refusals import AlreadyDone
+from luoshi.base.refusals import AlreadyDone, WrongState
 from luoshi.documents.queries import documents_visible_to, last_reading
 from luoshi.plans.models import Piece, PlanVersion
 from luoshi.plans.operations.arrangement import arrange, set_consolidating
@@ -15,7 +16,7 @@ from luoshi.plans.operations.drafting import draft_plan
 from luoshi.plans.operations.undo import undo_edit
 from luoshi.plans.states import PieceKind
 from luoshi.web.http import Request
-from luoshi.web.review.acts import last_number
+from luoshi.web.review.acts import last_number, undo_of
 from luoshi.web.review.answers import answered
 from luoshi.web.review.arrangement import arrangement_from
 from luoshi.web.review.desk import Desk
@@ -53,6 +54,9 @@ def draft_document(request: Request, key: str) -> HttpResponse:
 def undo(request: Request, key: str) -> HttpResponse:
     """Take back one's own last act, and show the desk at the part that it was about."""
     version = draft_of(request, key)
+    shown, last = request.POST.get("number"), undo_of(version, by=request.actor)
+    if shown and (last is None or shown != str(last.number)):
+        raise WrongState(_("这一步已经撤销过，或者之后又有改动。请看清现在的撤销按钮再点。"))
     edit = undo_edit(version=version, by=request.actor, now=request.now)
     return HttpResponseRedirect(f"{reverse('web:review', args=[key])}#{_place_of(version, edit.changes)}", status=303)
 
