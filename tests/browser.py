@@ -49,8 +49,10 @@ def running_browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     try:
         with sync_playwright() as playwright:
-            speaking = os.environ | {"LANGUAGE": "zh_CN"}  # its own words too, where the machine has them
-            browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS, env=speaking)
+            speaking = {**os.environ, "LANGUAGE": "zh_CN"}  # its own words too, where the machine has them
+            browser = playwright.chromium.launch(
+                executable_path=program, args=ARGUMENTS, env=dict[str, str | float | bool](speaking)
+            )
             yield browser
             browser.close()
     finally:

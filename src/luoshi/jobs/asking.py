@@ -19,7 +19,7 @@ class OurCommand(BaseCommand):
         try:
             return super().execute(*arguments, **options)
         except (Refusal, CommandError) as refusal:
-            if not self._called_from_command_line:
+            if not getattr(self, "_called_from_command_line", False):
                 raise CommandError(str(refusal)) from refusal
             self.stderr.write(str(refusal))
             sys.exit(1)

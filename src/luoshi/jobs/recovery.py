@@ -1,5 +1,7 @@
 """Background tasks whose worker is no more are given to the next one."""
 
+from typing import Any
+
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -15,11 +17,11 @@ def take_up_tasks(*, worker_prefix: str) -> int:
     return sum(_take_up(result) for result in DBTaskResult.objects.running() if _was_done_by(result, worker_prefix))
 
 
-def _was_done_by(result: DBTaskResult, prefix: str) -> bool:
+def _was_done_by(result: "DBTaskResult[..., Any]", prefix: str) -> bool:
     return bool(result.worker_ids) and str(result.worker_ids[-1]).startswith(prefix)
 
 
-def _take_up(result: DBTaskResult) -> bool:
+def _take_up(result: "DBTaskResult[..., Any]") -> bool:
     if len(result.worker_ids) >= MOST_ATTEMPTS:
         result.set_failed(RuntimeError(_TOLD))
         return False

@@ -1,7 +1,8 @@
 """The tick: what is due is done once, whenever it comes; a step that fails keeps no other from being done."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -30,7 +31,7 @@ def _heads(tmp_path: Path, settings: Settings) -> None:
     settings.JOURNAL_HEADS = tmp_path / "journal-heads"
 
 
-def a_result(status: str, *, finished: bool = True, workers: list[str] | None = None) -> DBTaskResult:
+def a_result(status: str, *, finished: bool = True, workers: list[str] | None = None) -> "DBTaskResult[..., Any]":
     """Make a background task that has run, or runs."""
     return DBTaskResult.objects.create(
         status=status,
@@ -104,12 +105,17 @@ def test_a_step_that_fails_is_named_and_logged_and_the_others_are_done(
 
 
 def test_bytes_that_nobody_waits_for_go_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    cleared: list[object] = []
-    monkeypatch.setattr(holding, "keys_before", lambda moment: cleared.append(moment) or [])
+    asked: list[datetime] = []
+
+    def keys_before(moment: datetime) -> list[str]:
+        asked.append(moment)
+        return []
+
+    monkeypatch.setattr(holding, "keys_before", keys_before)
 
     tick(now=NOW, today=TODAY)
 
-    assert cleared == [NOW - ticking.ORPHANED]
+    assert asked == [NOW - ticking.ORPHANED]
 
 
 def test_tasks_of_a_dead_worker_are_given_to_the_next() -> None:

@@ -55,8 +55,11 @@ def _mark() -> Path:
 
 def load_jurisdiction(sample: Sample, *, now: datetime) -> Jurisdiction:
     """Return the sample's jurisdiction, set up if it is not there."""
-    there = Jurisdiction.objects.filter(code=sample.jurisdiction["code"]).first()
-    return there or create_jurisdiction(**sample.jurisdiction, by=system(0, Channel.COMMAND), now=now)
+    told = sample.jurisdiction
+    there = Jurisdiction.objects.filter(code=told["code"]).first()
+    return there or create_jurisdiction(
+        code=told["code"], name=told["name"], level=told["level"], by=system(0, Channel.COMMAND), now=now
+    )
 
 
 @transaction.atomic

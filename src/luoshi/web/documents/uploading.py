@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -50,7 +51,7 @@ def upload(request: Request) -> HttpResponse:
     return _answered(request, taken)
 
 
-def _taken(request: Request, file: UploadedFile, once_key: str) -> Taken:
+def _taken(request: Request, file: "UploadedFile[Any]", once_key: str) -> Taken:
     """Take one file in; the answer to a file that came before is the document that it became."""
     name = file.name or ""
     try:

@@ -20,7 +20,7 @@ class NamelessUploadHandler(FileUploadHandler):
     Of a file above the limit no more is kept than the limit; its size is the one that came.
     """
 
-    file: UploadedFile | None = None
+    file: "UploadedFile[Any] | None" = None
     _kept: IO[bytes]
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *_: Any) -> None:  # noqa: ANN401, ARG002, N803 -- as Django has it
@@ -33,13 +33,13 @@ class NamelessUploadHandler(FileUploadHandler):
         super().new_file(*arguments, **named)
         folder = Path(settings.UPLOAD_FOLDER)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._kept = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY, dir=folder)  # noqa: SIM115 -- closed by the request
+        self._kept = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY, dir=str(folder))  # noqa: SIM115 -- closed by the request
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Take in what came, as far as the limit."""
         self._kept.write(raw_data[: max(0, settings.UPLOAD_BYTES + 1 - start)])
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> "UploadedFile[Any]":
         """Return the file, at its beginning."""
         self._kept.seek(0)
         return UploadedFile(

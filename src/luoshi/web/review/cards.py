@@ -23,11 +23,11 @@ SHOWN_MEMBERS = 6
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A few words about a piece; ``is_office`` when the office settled it and no document says it."""
+    """A few words about a piece; ``by_office`` when the office settled it and no document says it."""
 
     label: str | Promise
     text: str
-    is_office: bool = False
+    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _as_html(facts: Iterable[Fact]) -> SafeString:
     """Return facts as HTML. Put together here and not by a template: a long plan has ten thousand of them."""
     told = [
         f'<span class="fact fact-office"><i>{escape(str(fact.label))}</i>{escape(fact.text)}</span>'
-        if fact.is_office
+        if fact.by_office
         else f'<span class="fact"><i>{escape(str(fact.label))}</i>{escape(fact.text)}</span>'
         for fact in facts
         if fact.text
@@ -134,7 +134,7 @@ def _parts(content: dict[str, Any]) -> Iterable[Fact]:
         words = _("、").join(row["name"] for row in names)
         yield Fact(_PARTS[role], words, any(row.get("origin") == Origin.OFFICE for row in names))
     if content.get("consolidating"):
-        yield Fact(_("汇总"), content["consolidating"], is_office=True)
+        yield Fact(_("汇总"), content["consolidating"], by_office=True)
 
 
 def _dues(content: dict[str, Any]) -> Iterable[Fact]:
@@ -167,8 +167,8 @@ def _phase(content: dict[str, Any]) -> Said:
 
 def _rhythm(content: dict[str, Any]) -> Said:
     cadence = CADENCES.get(content["cadence"], content["cadence"])
-    is_office = content.get("due_origin") == Origin.OFFICE
-    return "", f"{cadence}{content['activity']}", [Fact(_("日期"), due_in_words(content.get("due")), is_office)]
+    by_office = content.get("due_origin") == Origin.OFFICE
+    return "", f"{cadence}{content['activity']}", [Fact(_("日期"), due_in_words(content.get("due")), by_office)]
 
 
 def _body(content: dict[str, Any]) -> Said:

@@ -1,7 +1,7 @@
 """``luoshi doctor``: what is missing."""
 
 import sys
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +12,7 @@ from luoshi.jobs.doctor import Level, examine
 class Command(OurCommand):
     """Looks at everything and says what is missing, a line each."""
 
-    help = gettext_lazy("体检：逐项检查缺什么、怎么办，有问题时以 1 退出")
+    help = cast("str", gettext_lazy("体检：逐项检查缺什么、怎么办，有问题时以 1 退出"))
 
     def handle(self, *_arguments: Any, **_options: Any) -> None:  # noqa: ANN401 -- as Django has it
         """Tell each finding; end with status 1 if one is a problem."""

@@ -1,6 +1,6 @@
 """``luoshi init``: a real installation begins."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import CommandParser
 from django.utils import timezone
@@ -16,7 +16,7 @@ from luoshi.jobs.running.preparing import prepare
 class Command(OurCommand):
     """Sets up the jurisdiction and the first administrator."""
 
-    help = gettext_lazy("初始化：登记辖区和第一位系统管理员")
+    help = cast("str", gettext_lazy("初始化：登记辖区和第一位系统管理员"))
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take what would be asked for otherwise."""

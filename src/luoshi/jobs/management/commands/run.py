@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import CommandError, CommandParser
 from django.db import connection
@@ -36,7 +36,7 @@ _LOOK_EVERY = 0.05
 class Command(OurCommand):
     """Starts the web server, background workers and the tick, and ends them together."""
 
-    help = gettext_lazy("启动系统：网页、后台任务和定时事项，按 Ctrl-C 全部结束")
+    help = cast("str", gettext_lazy("启动系统：网页、后台任务和定时事项，按 Ctrl-C 全部结束"))
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take where to listen, how many processes, and what to begin with."""

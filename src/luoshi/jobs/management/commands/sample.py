@@ -1,7 +1,7 @@
 """``luoshi sample load``: a district to look around in."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import CommandParser
 from django.utils import timezone
@@ -16,7 +16,7 @@ from luoshi.jobs.sample.loading import load_sample, told_accounts
 class Command(OurCommand):
     """Loads a sample; what is there already is left alone."""
 
-    help = gettext_lazy("载入样例辖区，供熟悉系统（sample load 文件夹）")
+    help = cast("str", gettext_lazy("载入样例辖区，供熟悉系统（sample load 文件夹）"))
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take what is to be done, and the folder."""

@@ -1,6 +1,6 @@
 """``luoshi tick``: what time sets off, once or again and again."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from luoshi.jobs.running.ticking import tick_every, tick_now
 class Command(OurCommand):
     """Does what is due."""
 
-    help = gettext_lazy("办理到时间的事项（luoshi run 会定时办理，平时不用单独运行）")
+    help = cast("str", gettext_lazy("办理到时间的事项（luoshi run 会定时办理，平时不用单独运行）"))
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take how often."""
