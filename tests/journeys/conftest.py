@@ -1,11 +1,9 @@
 """What every journey has: a browser, the system running, and somebody signed in."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
@@ -15,13 +13,6 @@ from tests.browser import DESK, NoBrowserError, Size, Theme, Window, open_window
 from tests.luoshi.making import a_jurisdiction, an_account
 
 OpenWindow = Callable[..., Window]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _static_root() -> None:
-    """Give the run a folder of its own for static files, empty: the tests find them where they are written."""
-    settings.STATIC_ROOT = Path(settings.HOME) / "static"
-    settings.STATIC_ROOT.mkdir(exist_ok=True)
 
 
 @pytest.fixture(scope="session")

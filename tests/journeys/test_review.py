@@ -59,7 +59,7 @@ class Acts:
     def click(self, where: Locator) -> None:
         with self.page.expect_response(lambda response: response.request.method == "POST") as told:
             where.click()
-        assert told.value.status == 200
+        assert told.value.status == 200, told.value.text()
         self.count += 1
         self.page.wait_for_timeout(50)
 

@@ -25,9 +25,7 @@ def text(name: str, default: str = "") -> str:
 
 def boolean(name: str, *, default: bool) -> bool:
     """Return a setting that is on or off."""
-    value = os.environ.get(name)
-    if value is None:
-        return default
+    value = text(name, "1" if default else "0")
     if value.lower() in _YES | _NO:
         return value.lower() in _YES
     raise ImproperlyConfigured(f"{name} is {value!r}; please give 1 or 0.")

@@ -18,3 +18,5 @@ STORAGES = {
     "incoming": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "incoming"}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_AUTOREFRESH = True
+"""Static files are looked for where they are written: no folder has to be filled first."""
