@@ -1,6 +1,6 @@
 """Build the .docx of each sample plan from its plain text, so that the two cannot drift apart.
 
-Usage: python -m samples.build            writes samples/*/plan.docx from samples/*/plan.txt
+Usage: python -m samples.build            writes a .docx beside each samples/*/*.txt
 
 The numbers are automatic in the .docx: a number higher than its turn becomes a start override, one that repeats stands
 as typed, because that is how it comes about. The same text gives the same bytes: fixed dates, members stored in order.
@@ -271,8 +271,8 @@ def build(text: str) -> bytes:
 
 
 def main() -> None:
-    """Build every sample that has a plan text."""
-    for source in sorted(HERE.glob("*/plan.txt")):
+    """Build every sample that has a text."""
+    for source in sorted(HERE.glob("*/*.txt")):
         target = source.with_suffix(".docx")
         target.write_bytes(build(source.read_text(encoding="utf-8")))
         print(f"{target.relative_to(HERE.parent)}: {target.stat().st_size:,} bytes")

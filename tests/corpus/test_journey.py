@@ -56,9 +56,10 @@ def drafted(page: Page, file: Path) -> None:
 def settled(page: Page) -> int:
     """Settle what is doubtful with an empty directory of units, and return in how many acts."""
     acts = Acts(page)
+    for choice in ("统一写作“区发展和改革委员会”", "统一写作“区财政局（区国资局）”", "展开为12个单位"):
+        acts.click(page.get_by_role("button", name=re.compile(choice)))
     acts.click(page.locator(".doubt", has_text="没有对上").get_by_role("button", name=re.compile("登记为新单位")))
-    acts.click(page.get_by_role("button", name=re.compile("展开为12个单位")))
-    for choice in ("统一写作“区发展和改革委员会”", "统一写作“区财政局（区国资局）”", "定在每期最后一天", "应为：超市"):
+    for choice in ("定在每期最后一天", "应为：超市"):
         acts.click(page.get_by_role("button", name=re.compile(choice)))
     page.get_by_text("一并办理").click()
     acts.click(page.get_by_role("button", name=re.compile("其余 .* 项全部按原文")))
@@ -94,7 +95,7 @@ def test_the_first_real_plan_goes_from_the_file_to_the_ledger(
     head = signed_in(Role.OFFICE_HEAD, jurisdiction=place).page
     put_in_force(head, version.plan)
     head.goto(head.url.split("/plans/")[0] + f"/plans/{version.plan.public_key}/ledger/?words=夜间")
-    found = head.locator("tbody tr")
+    found = head.locator("tbody input[name=task]")
     with head.expect_download() as told:
         head.get_by_role("link", name=re.compile("导出")).first.click()
     rows = CalamineWorkbook.from_filelike(io.BytesIO(Path(told.value.path()).read_bytes())).get_sheet_by_index(0)

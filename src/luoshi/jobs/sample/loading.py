@@ -40,7 +40,7 @@ def load_sample(folder: Path, *, now: datetime, today: date) -> None:
     for name in sample.documents:
         load_document(folder / name, by=acting(sample.accounts[0]["username"], today=today), now=now)
     reader.close()  # whoever is forked now starts workers of its own
-    live(jurisdiction=jurisdiction, now=now, today=today)
+    live(folder, jurisdiction=jurisdiction, now=now, today=today)
     _mark().unlink()
 
 

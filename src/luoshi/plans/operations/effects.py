@@ -7,7 +7,7 @@ Text is evidence: an answer that a word is misprinted is kept beside the text, w
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,12 +22,12 @@ from luoshi.directory.kinds import UnitKind
 from luoshi.directory.models import Unit
 from luoshi.directory.operations.units import create_unit
 from luoshi.plans.contents import UNMATCHED
-from luoshi.plans.models import Doubt
+from luoshi.plans.models import Doubt, NameMatch
 from luoshi.plans.operations import amends
 from luoshi.plans.operations.editing import write_merged
 from luoshi.plans.operations.names import write_group, write_match
 from luoshi.plans.operations.situation import Situation
-from luoshi.plans.pieces import DeadlineContent, PhaseContent, RhythmContent, TaskContent
+from luoshi.plans.pieces import ArrangementContent, DeadlineContent, PhaseContent, RhythmContent, TaskContent
 from luoshi.plans.queries.draft import single_candidates
 from luoshi.plans.states import PieceKind
 
@@ -76,14 +76,18 @@ def leave_open(situation: Situation) -> None:
 
 def enter_unmatched(situation: Situation) -> None:
     """Take the only candidate of each unmatched name; enter the others as new units; leave open what is no unit's name."""
-    asked = (situation.names[name] for name in situation.assigned() if name in situation.names)
-    bare = [match for match in asked if match.unit_id is None and match.group_id is None]
+    _enter(situation, [situation.names[name] for name in situation.assigned() if name in situation.names])
+    leave_open(situation)
+
+
+def _enter(situation: Situation, matches: Sequence[NameMatch]) -> None:
+    """Let each name that means nothing yet and is a unit's name mean its only candidate, or a new unit."""
+    bare = [match for match in matches if match.unit_id is None and match.group_id is None]
     for match, unit in single_candidates(bare, today=situation.act.today):
         write_match(situation.act, match, unit=unit)
     for match in bare:
         if match.unit_id is None and looks_like_unit(match.name) and not stands_for_many(match.name):
             write_match(situation.act, match, unit=_new_unit(situation, match.name))
-    leave_open(situation)
 
 
 def _new_unit(situation: Situation, name: str) -> Unit:
@@ -101,13 +105,15 @@ def _new_unit(situation: Situation, name: str) -> Unit:
 def unite_names(situation: Situation) -> None:
     """Let all names of one body mean the unit that one of them means: the one the answer writes out before others.
 
-    Raises Invalid if none of them means a unit yet.
+    Where none of them means a unit yet, that one becomes a unit. Raises Invalid if it is no unit's name.
     """
     names = list(dict.fromkeys([*situation.assigned(), *situation.seated()]))
     answer = situation.doubt.options[situation.option]
     for same in _bodies(names, situation.issuer()):
         matches = [situation.names[name] for name in same if name in situation.names]
         chosen = sorted(matches, key=lambda match: (f"“{match.name}”" not in answer, match.unit_id is None))
+        if all(match.unit_id is None for match in chosen):
+            _enter(situation, chosen[:1])
         unit = next((match.unit for match in chosen if match.unit is not None), None)
         if unit is None:
             words = _("、").join(same)
@@ -129,13 +135,14 @@ def _bodies(names: Sequence[str], issuer: str | None) -> list[list[str]]:
 def expand_collective(situation: Situation) -> None:
     """Let a collective name mean a group of the units on the rosters that it covers, and those that the answer adds.
 
-    Raises Invalid if one of them means no unit of the directory yet.
+    Those that mean no unit of the directory yet become units. Raises Invalid if one of them is no unit's name.
     """
     answer = situation.doubt.options[situation.option]
     for name in situation.assigned():
         seated = situation.on_rosters()
         wanted = [unit for unit in seated if covers(name, unit) or (situation.option > 1 and unit in answer)]
         matches = [situation.names[unit] for unit in wanted if unit in situation.names]
+        _enter(situation, matches)
         missing = [match.name for match in matches if match.unit is None]
         if missing or not matches:
             words = _("、").join(missing or [name])
@@ -193,6 +200,14 @@ def _set_day(situation: Situation, day: int) -> None:
     situation.change(
         PieceKind.RHYTHM, RhythmContent, lambda rhythm: amends.with_day(rhythm, day) if rhythm.span in spans else rhythm
     )
+    rhythms = situation.of(PieceKind.RHYTHM, RhythmContent)
+    if any(rhythm.cadence == "monthly" and rhythm.span in spans for _piece, rhythm in rhythms):
+        situation.change(PieceKind.ARRANGEMENT, ArrangementContent, lambda arranged: _with_report_day(arranged, day))
+
+
+def _with_report_day(arrangement: ArrangementContent, day: int) -> ArrangementContent:
+    """Return the arrangement with the day of the month on which reports are due, if it has none yet."""
+    return replace(arrangement, report_day=day) if arrangement.report_day is None else arrangement
 
 
 def end_with_plan(situation: Situation) -> None:
@@ -225,7 +240,9 @@ _AS_PRINTED = Effect(gettext_lazy("照原文办理，内容不作更改。"))
 _SEEN = Effect(gettext_lazy("记为已阅，内容不作更改。"))
 _RECORDED = Effect(gettext_lazy("记下答复，原文照录不改；需要更正内容的，请在对应的条目里修改。"))
 _LEFT = Effect(gettext_lazy("名称照原文保留，不交给任何单位；以后可以在“单位”一栏改为具体单位。"), leave_open)
-_BY_ROSTER = Effect(gettext_lazy("把这个统称设为单位组，成员就是所列单位，各项任务一并对应。"), expand_collective)
+_BY_ROSTER = Effect(
+    gettext_lazy("把这个统称设为单位组，成员就是所列单位，没有登记的先登记，各项任务一并对应。"), expand_collective
+)
 _ONE_BY_ONE = Effect(gettext_lazy("记下答复；请在“单位”一栏为这些名称逐个指明单位。"))
 _IN_TASKS = Effect(gettext_lazy("记下答复；请在这几项任务的“时限”里填写日期。"))
 EFFECTS: dict[tuple[str, int], Effect] = {
@@ -267,6 +284,8 @@ EFFECTS: dict[tuple[str, int], Effect] = {
 }
 """By code and option. Options that are missing here are recorded; so is every answer in other words."""
 _ANY_OTHER: dict[str, Effect] = {
-    "unit-two-names": Effect(gettext_lazy("这几个名称对应到同一个单位，各项任务一并对应。"), unite_names),
+    "unit-two-names": Effect(
+        gettext_lazy("这几个名称对应到同一个单位，没有登记的先登记，各项任务一并对应。"), unite_names
+    ),
 }
 """Codes whose options after the first, however many, do the same."""
