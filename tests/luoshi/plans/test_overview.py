@@ -73,7 +73,9 @@ def test_the_roster_is_by_role(made: Frozen) -> None:
         "领导小组",
         {"组长": ["组长 虞知衡"]},
     )
-    assert [str(rhythm) for rhythm in overview.rhythms(made.version)] == ["monthly 报送工作进展"]
+    assert [(rhythm.title, rhythm.by_office) for rhythm in overview.rhythms(made.version)] == [
+        ("每月报送工作进展", False)
+    ]
     assert [[str(target) for target in goal.targets.all()] for goal in overview.goals(made.version)] == [["托位900个"]]
 
 

@@ -126,7 +126,7 @@ def add_reading(document: Document, content: dict[str, Any], *, now: datetime) -
         content=content,
         title=(content["plan_title"] or header["title"] or "")[:LONGEST_TITLE],
         task_count=len(content["tasks"]),
-        doubt_count=len(content["doubts"]),
+        doubt_count=sum(doubt["severity"] == "ask" for doubt in content["doubts"]),
         read_at=now,
     )
 

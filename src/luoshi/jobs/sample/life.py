@@ -83,7 +83,7 @@ def _answer(version: PlanVersion, answers: dict[str, list[str]], by: Actor, mome
 def _settle_consolidating(version: PlanVersion, by: Actor, moment: Moment) -> None:
     """Let the lead that is printed first consolidate each task that has several."""
     for question in open_questions(version, draft_of(version)):
-        if question.code == "consolidating-unit":
+        if question.code == "consolidating-unit" and question.piece is not None:
             leads = [part.name for part in question.piece.content.assignments if part.role == "lead"]
             piece = question.piece.piece
             set_consolidating(piece=piece, revision=piece.revision, name=leads[0], by=by, now=moment.now)

@@ -1,6 +1,7 @@
-"""A filter of the ledger in words: over the printed table and in the workbook."""
+"""In words: a filter of the ledger, over the printed table and in the workbook; the day of a recurring duty."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -40,3 +41,14 @@ def _days(chosen: LedgerFilter) -> Iterator[str]:
         yield _("时限在%(starts)s及以后") % {"starts": starts}
     elif ends:
         yield _("时限在%(ends)s及以前") % {"ends": ends}
+
+
+def due_in_words(due: dict[str, Any] | None) -> str:
+    """Return the day of a recurring duty in words, empty where none is settled."""
+    if not due or due.get("day") is None:
+        return str(due["text"]) if due and due.get("text") else ""
+    if due["day"] == -1:
+        return _("最后一天")
+    if isinstance(due.get("month"), int):
+        return _("%(month)s月%(day)s日") % {"month": due["month"], "day": due["day"]}
+    return _("%(day)s日") % {"day": due["day"]}

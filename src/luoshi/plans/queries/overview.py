@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Min, Prefetch, Q
 
+from gongwen.reading.words.cadences import CADENCES
 from luoshi.plans.models import (
     Goal,
     Milestone,
@@ -20,9 +21,10 @@ from luoshi.plans.models import (
     Term,
 )
 from luoshi.plans.queries.asked import group_key
+from luoshi.plans.queries.described import due_in_words
 from luoshi.plans.queries.ledger import SOON
 from luoshi.plans.queries.plans import is_of
-from luoshi.plans.states import AssignmentRole, Duty
+from luoshi.plans.states import AssignmentRole, Duty, Origin
 
 STEPS = 48
 """Into how many steps the time line of the phases is divided."""
@@ -163,9 +165,23 @@ def rosters(version: PlanVersion) -> list[Roster]:
     return [Roster(kind, name, roles) for (kind, name), roles in found.items()]
 
 
-def rhythms(version: PlanVersion) -> list[Rhythm]:
+@dataclass(frozen=True, slots=True)
+class RhythmLine:
+    """A duty of the whole plan that recurs, in words: 每月报送, 25日; ``by_office`` if the office settled the day."""
+
+    title: str
+    due: str
+    by_office: bool
+
+
+def rhythms(version: PlanVersion) -> list[RhythmLine]:
     """Return the duties of the whole plan that recur."""
-    return list(Rhythm.objects.filter(version=version).order_by("position", "pk"))
+    return [_rhythm_line(rhythm) for rhythm in Rhythm.objects.filter(version=version).order_by("position", "pk")]
+
+
+def _rhythm_line(rhythm: Rhythm) -> RhythmLine:
+    cadence = CADENCES.get(rhythm.cadence, rhythm.cadence) if rhythm.cadence != "once" else ""
+    return RhythmLine(f"{cadence}{rhythm.activity}", due_in_words(rhythm.due), rhythm.due_origin == Origin.OFFICE)
 
 
 def due_soon(version: PlanVersion, *, today: date, most: int = 8) -> list[TaskWording]:

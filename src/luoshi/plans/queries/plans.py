@@ -48,6 +48,10 @@ def plans_visible_to(by: Actor) -> QuerySet[Plan]:
     return plans.none()
 
 
+WAITS_FOR_ANSWER = Q(state=DoubtState.OPEN, severity="ask")
+"""待核: a doubt that wants an answer. One that only wants to be seen is counted nowhere but at the desk."""
+
+
 def is_of(unit_id: int) -> Q:
     """Return the condition that a row is of a unit, or of one that was merged into it."""
     return Q(unit=unit_id) | Q(unit__merged_into=unit_id)
@@ -61,7 +65,7 @@ def version_in_force(plan: Plan) -> PlanVersion | None:
 def draft_of(plan: Plan) -> PlanVersion | None:
     """Return the draft of a plan, with its document and how many doubts are open; None if nothing is being drafted."""
     drafts = plan.versions.filter(state=VersionState.DRAFT).select_related("document")
-    return drafts.annotate(open_doubts=_count(Doubt, Q(state=DoubtState.OPEN))).first()
+    return drafts.annotate(open_doubts=_count(Doubt, WAITS_FOR_ANSWER)).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def plan_rows(plans: QuerySet[Plan], *, by: Actor) -> list[PlanRow]:
         header_now=_in_force(F("header")),
         header_drafted=Subquery(_headers(version__plan=OuterRef("pk"), version__state=VersionState.DRAFT)[:1]),
         draft=_of_draft(F("pk")),
-        doubts=_of_draft(_count(Doubt, Q(state=DoubtState.OPEN))),
+        doubts=_of_draft(_count(Doubt, WAITS_FOR_ANSWER)),
         mine=_parts_of(by.unit_id),
     )
     return [_row(plan) for plan in counted]

@@ -16,8 +16,8 @@ from luoshi.documents.permissions import RECEIVE
 from luoshi.documents.states import DocumentState
 from luoshi.plans.models import Doubt
 from luoshi.plans.permissions import DRAFT_PLAN
-from luoshi.plans.queries.plans import PlanRow, in_order, plan_rows, plans_visible_to
-from luoshi.plans.states import DoubtState, PlanState, VersionState
+from luoshi.plans.queries.plans import WAITS_FOR_ANSWER, PlanRow, in_order, plan_rows, plans_visible_to
+from luoshi.plans.states import PlanState, VersionState
 from luoshi.web.addresses import address
 
 SHOWN = 6
@@ -51,7 +51,7 @@ def things_waiting_for(by: Actor) -> list[Waiting]:
 
 
 def _of_the_office(jurisdiction: int) -> Iterator[Waiting]:
-    doubts = Doubt.objects.filter(jurisdiction=jurisdiction, version__state=VersionState.DRAFT, state=DoubtState.OPEN)
+    doubts = Doubt.objects.filter(WAITS_FOR_ANSWER, jurisdiction=jurisdiction, version__state=VersionState.DRAFT)
     counted = Document.objects.filter(jurisdiction=jurisdiction).values_list("state").order_by()
     documents = dict(counted.annotate(count=Count("pk")))
     unread = documents.get(DocumentState.RECEIVED, 0) + documents.get(DocumentState.READING, 0)

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from gongwen.reading.words.cadences import CADENCES
 from luoshi.plans.models import Piece
+from luoshi.plans.queries.described import due_in_words
 from luoshi.plans.states import AssignmentRole, Origin, PieceKind
-from luoshi.web.review.differences import due_in_words
 from luoshi.web.review.fields import BODIES
 
 SHOWN_MEMBERS = 6

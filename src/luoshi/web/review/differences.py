@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from gongwen.reading.words.cadences import CADENCES
+from luoshi.plans.queries.described import due_in_words
 from luoshi.plans.states import AssignmentRole, Duty, PieceKind
 from luoshi.web.review.fields import COMPARATORS, FIELDS, ROWS, Rows
 
@@ -70,17 +71,6 @@ def _word(name: str, value: object) -> str:
     if value is True:
         return _("力争")
     return str(_WORDS.get(name, {}).get(str(value), value))
-
-
-def due_in_words(due: dict[str, Any] | None) -> str:
-    """Return the day of a recurring duty in words, empty where none is settled."""
-    if not due or due.get("day") is None:
-        return str(due["text"]) if due and due.get("text") else ""
-    if due["day"] == -1:
-        return _("最后一天")
-    if isinstance(due.get("month"), int):
-        return _("%(month)s月%(day)s日") % {"month": due["month"], "day": due["day"]}
-    return _("%(day)s日") % {"day": due["day"]}
 
 
 def label_of_field(kind: PieceKind, name: str) -> str:
