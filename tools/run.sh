@@ -6,4 +6,4 @@ source "$(dirname "$0")/common.sh"
 tools/setup.sh run
 export LUOSHI_HOME="${LUOSHI_HOME:-$PWD/var}"
 # In place of this shell: Ctrl-C and a kill reach the system itself.
-exec .venv/bin/python -P -m luoshi.jobs.cli run --sample samples/lantang "$@"
+exec .venv/bin/luoshi run --sample samples/lantang "$@"

@@ -136,8 +136,10 @@ class System:
 
     def end(self) -> None:
         """See to it that nothing is left of it."""
-        if self.process is not None and self.process.poll() is None:
-            self.kill()
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
+            self._wait()
 
     def _wait(self) -> None:
         assert self.process is not None

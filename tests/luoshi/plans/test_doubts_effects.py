@@ -66,15 +66,21 @@ def test_the_wider_answer_takes_the_unit_in_that_has_another_kind_of_name() -> N
     assert group.memberships.filter(unit__official_name="望荻镇人民政府").exists()
 
 
-def test_a_roster_with_units_that_nobody_knows_is_not_expanded() -> None:
+def test_a_unit_on_the_roster_that_nobody_knows_becomes_one_when_the_collective_is_expanded() -> None:
     version = a_sample_draft()
-    NameMatch.objects.filter(version=version, name="鹭汀街道办事处").update(unit=None)
+    match = NameMatch.objects.select_related("unit").get(version=version, name="鹭汀街道办事处")
+    unit = match.unit
+    assert unit is not None
+    NameMatch.objects.filter(pk=match.pk).update(unit=None)
+    Unit.objects.filter(pk=unit.pk).update(official_name="别的单位", short_name="别的单位")
 
-    with pytest.raises(Invalid) as refused:
-        settle(version, "collective-unit", "展开为这6个单位")
+    settle(version, "collective-unit", "展开为这6个单位")
 
-    assert "鹭汀街道办事处" in str(refused.value)
-    assert Doubt.objects.filter(version=version, state=DoubtState.SETTLED).count() == 0
+    match.refresh_from_db()
+    group = UnitGroup.objects.get(name="各街道办事处")
+    assert match.unit is not None
+    assert (match.unit.official_name, match.unit == unit) == ("鹭汀街道办事处", False)
+    assert match.unit in [member.unit for member in group.memberships.all()]
 
 
 def test_names_that_no_list_can_expand_are_left_open() -> None:
@@ -103,14 +109,15 @@ def test_of_two_names_that_mean_two_units_the_chosen_one_decides() -> None:
     assert [meaning(version, name)[0] for name in ("区卫生健康委员会", "区卫生健康局")] == ["区卫健委"] * 2
 
 
-def test_two_names_of_no_known_unit_ask_for_one_first() -> None:
+def test_two_names_of_no_known_unit_become_one_new_unit() -> None:
     version = a_sample_draft()
     NameMatch.objects.filter(version=version, name="区卫生健康局").update(unit=None)
+    Unit.objects.filter(official_name="区卫生健康局").update(official_name="别的单位", short_name="别的单位")
 
-    with pytest.raises(Invalid):
-        settle(version, "unit-two-names", "同一单位，统一写作“区卫生健康局”")
+    settle(version, "unit-two-names", "同一单位，统一写作“区卫生健康局”")
 
-    assert Edit.objects.count() == 0
+    unit = Unit.objects.get(official_name="区卫生健康局")
+    assert [meaning(version, name)[0] for name in ("区卫生健康局", "区卫生健康委员会")] == [unit.short_name] * 2
 
 
 def test_different_units_stay_different() -> None:
