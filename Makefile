@@ -38,6 +38,6 @@ pictures: ## Make the pictures of the docs anew from the samples
 lock: ## Remake requirements/*.txt from pyproject.toml
 	@tools/lock.sh
 
-clean: ## Remove what was built or set up
-	@rm -rf .venv var build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
+clean: ## Remove what was built or set up; the data under var/ stays
+	@rm -rf .venv var/docs var/lock var/pictures var/static build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -47,6 +47,8 @@ def _folders() -> Iterator[str]:
 
 
 def _subfolders(folder: str) -> list[str]:
+    if not default_storage.exists(folder):  # nothing was ever stored
+        return []
     names, _files = default_storage.listdir(folder)
     return sorted(name for name in names if len(name) == 2 and set(name) <= _DIGITS)
 

@@ -19,6 +19,7 @@ from luoshi.jobs.beginning import Beginning, begin
 from luoshi.jobs.sample import loading
 from luoshi.jobs.sample.loading import load_sample, told_accounts, was_interrupted
 from luoshi.journal.verifying import verify_all
+from luoshi.plans.models import PlanVersion
 from tests.luoshi.jobs.system import DISTRICT, luoshi
 from tests.luoshi.making import NOW, TODAY
 from tests.places import ROOT
@@ -124,7 +125,14 @@ def test_the_sample_district_is_loaded_once(home: Path) -> None:
         counts.append([model.objects.count() for model in models])
 
     assert counts[0] == counts[1]
-    assert counts[0][:4] == [len(told[name]) for name in ("units", "groups", "people", "accounts")]
+    assert counts[0][2:4] == [len(told[name]) for name in ("people", "accounts")]
+    assert {unit["official_name"] for unit in told["units"]} <= set(
+        Unit.objects.values_list("official_name", flat=True)
+    )
+    assert sorted(PlanVersion.objects.values_list("document__name", "state")) == [
+        ("elevators.docx", "draft"),
+        ("plan.docx", "in_force"),
+    ]
     assert sorted(Document.objects.values_list("name", "state")) == sorted((name, "read") for name in told["documents"])
     assert not was_interrupted()
     assert stat.S_IMODE((home / "sample-accounts.txt").stat().st_mode) == 0o600

@@ -3,13 +3,13 @@
 import pytest
 
 from luoshi.base.refusals import Invalid
-from luoshi.directory.models import Alias, Unit
+from luoshi.directory.models import Alias, Unit, UnitGroup
 from luoshi.plans.contents import UNMATCHED
 from luoshi.plans.models import Doubt, Edit, NameMatch, PlanVersion
 from luoshi.plans.operations.doubts import settle_doubt
 from luoshi.plans.operations.names import accept_suggestions
 from luoshi.plans.pieces import PhaseContent, RhythmContent, as_content
-from luoshi.plans.states import DoubtState, PieceKind
+from luoshi.plans.states import PieceKind
 from tests.luoshi.making import NOW, a_unit, an_actor
 from tests.luoshi.plans.making import HEAD, a_draft, a_sample_draft, match_to, name_of, piece_of, task_content, tasks_of
 

@@ -46,7 +46,7 @@ def test_the_page_tells_what_the_plan_is_made_of(client: Client, made: Frozen) -
     assert 'class="track-bar from-1 to-6"' in html
     assert "（一）第1组重点任务 最近4月30日到期 3项" in told
     assert "设施布局更加均衡，托位900个。 托位900个" in told
-    assert "报送工作进展 每月25日前" in told
+    assert "每月报送工作进展 25日" in told
     assert "组长 虞知衡 副区长" in told
     assert "发文字号 澜棠政办〔2026〕11号" in told
 

@@ -2,26 +2,25 @@
 
 import sys
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, cast
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from luoshi.jobs.asking import OurCommand
 from luoshi.journal.verifying import verify_all, verify_chain
 
 
-class Command(BaseCommand):
+class Command(OurCommand):
     """Verify the chains of the journal; exit status 1 and one sentence where one is broken."""
 
-    help = "Verify the journal: name the first entry that was changed, removed, inserted or cut off."
+    help = cast("str", gettext_lazy("核对操作记录：指出第一处被改动、删去、插入或截断的地方（journal verify）"))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what is to be done, and of which jurisdiction."""
         acts = parser.add_subparsers(dest="act", required=True)
-        verify = acts.add_parser("verify", help="check every chain against its head and the copies of its head")
-        verify.add_argument(
-            "--jurisdiction", metavar="KEY", default="", help="check the chain of one jurisdiction only"
-        )
+        verify = acts.add_parser("verify", help=_("逐条核对，并与库外的备份对照"))
+        verify.add_argument("--jurisdiction", metavar="KEY", default="", help=_("只核对一个辖区"))
 
     def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401 -- Django passes what was parsed
         """Say in one sentence whether the journal holds."""
