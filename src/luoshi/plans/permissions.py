@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.base.actors import Role
 from luoshi.base.permissions import EVERYONE, OFFICE, Permission
 
 SEE = Permission(
@@ -34,5 +35,29 @@ AMEND = Permission(
     roles=OFFICE,
     refusal=_("方案的调整由办公室办理，需要调整请向办公室提出。"),
 )
-PERMISSIONS = (SEE, DRAFT_PLAN, REVIEW, PUT_IN_FORCE, AMEND)
+SEE_AT_WORK = Permission(
+    action="plans.see_at_work",
+    title=_("查看本辖区全部已启用的方案"),
+    roles=frozenset({Role.LEADER, Role.READER, Role.ADMINISTRATOR}) | OFFICE,
+    refusal=_("您可以查看本单位有任务的方案，查看其他方案请联系办公室。"),
+)
+SEE_OF_UNIT = Permission(
+    action="plans.see_of_unit",
+    title=_("查看本单位有任务的已启用方案"),
+    roles=frozenset({Role.UNIT_HEAD, Role.LIAISON}),
+    refusal=_("您还没有单位的职务，不能查看方案，请联系办公室。"),
+)
+KEEP_VIEW = Permission(
+    action="plans.keep_view",
+    title=_("保存自己的台账视图"),
+    roles=EVERYONE,
+    refusal=_("您还没有职务，不能保存视图，请联系办公室。"),
+)
+SHARE_VIEW = Permission(
+    action="plans.share_view",
+    title=_("保存、删除大家共用的台账视图"),
+    roles=OFFICE,
+    refusal=_("大家共用的视图由办公室保存和删除，您可以保存为自己的视图。"),
+)
+PERMISSIONS = (SEE, SEE_AT_WORK, SEE_OF_UNIT, DRAFT_PLAN, REVIEW, PUT_IN_FORCE, AMEND, KEEP_VIEW, SHARE_VIEW)
 """The room's rows, as the one table prints them."""

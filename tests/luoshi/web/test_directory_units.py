@@ -13,6 +13,7 @@ from luoshi.directory.models import Alias, Jurisdiction, Unit
 from luoshi.directory.operations import add_alias, add_member, change_unit, create_post, hold_post, merge_units
 from tests.luoshi.directory.building import a_body, a_district, a_group, a_person, a_post, enter, itself, verbs
 from tests.luoshi.making import NOW, TODAY, an_account
+from tests.luoshi.plans.frozen import a_plan_in_force
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
@@ -74,7 +75,7 @@ def test_a_unit_costs_no_more_queries_for_more_of_everything(
         merged = enter(district, f"区第{number}局所")
         merge_units(source=merged, revision=1, target=unit, from_day=TODAY, by=by, now=NOW, today=TODAY)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = office.get(reverse("web:unit", args=[unit.public_key])).content.decode()
 
     assert page.count('<th scope="row">区第0局所</th>') == 1
@@ -252,3 +253,13 @@ def test_words_of_others_are_never_markup(office: Client, district: Jurisdiction
     assert [("<b>" in page, "<script>局" in page, "&lt;b&gt;局" in page) for page in pages] == [
         (False, False, True)
     ] * 2
+
+
+def test_a_unit_shows_its_tasks_in_plans_at_work(office: Client, district: Jurisdiction) -> None:
+    unit = enter(district, "区民政局")
+    made = a_plan_in_force(district, tasks=3, parts=1, units=[unit, enter(district, "区教育局")])
+
+    page = office.get(reverse("web:unit", args=[unit.public_key])).content.decode()
+
+    address = reverse("web:plan_unit", args=[made.plan.public_key, unit.public_key])
+    assert f'href="{address}">{made.plan.title}</a><span class="muted">2项，其中牵头2项' in page

@@ -5,29 +5,17 @@ from urllib.parse import parse_qs
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from luoshi.base.actors import Actor
 from luoshi.base.models import jurisdiction_key_of
-from luoshi.base.permissions import EVERYONE, OFFICE, Permission, check
+from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid, NotAllowed
 from luoshi.base.writing import tell_result, use_once
 from luoshi.journal.operations import record
 from luoshi.plans.models import Plan, SavedView
+from luoshi.plans.permissions import KEEP_VIEW, SHARE_VIEW
 from luoshi.plans.queries.asked import asked
 
-KEEP_VIEW = Permission(
-    action="plans.keep_view",
-    title=gettext_lazy("保存自己的台账视图"),
-    roles=EVERYONE,
-    refusal=gettext_lazy("您还没有职务，不能保存视图，请联系办公室。"),
-)
-SHARE_VIEW = Permission(
-    action="plans.share_view",
-    title=gettext_lazy("保存、删除大家共用的台账视图"),
-    roles=OFFICE,
-    refusal=gettext_lazy("大家共用的视图由办公室保存和删除，您可以保存为自己的视图。"),
-)
 LONGEST_NAME = 60
 LONGEST_QUERY = 1_000
 MOST_VIEWS = 30

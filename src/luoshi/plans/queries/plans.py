@@ -7,28 +7,15 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext_lazy
 
-from luoshi.base.actors import Actor, Role
-from luoshi.base.permissions import OFFICE, Permission, allows
+from luoshi.base.actors import Actor
+from luoshi.base.permissions import allows
 from luoshi.plans.models import Assignment, Doubt, Piece, Plan, PlanVersion, TaskWording, Term
-from luoshi.plans.permissions import REVIEW
+from luoshi.plans.permissions import REVIEW, SEE_AT_WORK, SEE_OF_UNIT
 from luoshi.plans.states import DoubtState, PieceKind, PlanState, VersionState
 
 AT_WORK = (PlanState.IN_FORCE, PlanState.CLOSED)
 """What people outside the office see: plans that were put to work."""
-SEE_AT_WORK = Permission(
-    action="plans.see_at_work",
-    title=gettext_lazy("查看本辖区全部已启用的方案"),
-    roles=frozenset({Role.LEADER, Role.READER, Role.ADMINISTRATOR}) | OFFICE,
-    refusal=gettext_lazy("您可以查看本单位有任务的方案，查看其他方案请联系办公室。"),
-)
-SEE_OF_UNIT = Permission(
-    action="plans.see_of_unit",
-    title=gettext_lazy("查看本单位有任务的已启用方案"),
-    roles=frozenset({Role.UNIT_HEAD, Role.LIAISON}),
-    refusal=gettext_lazy("您还没有单位的职务，不能查看方案，请联系办公室。"),
-)
 
 
 def plans_visible_to(by: Actor) -> QuerySet[Plan]:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from luoshi.base.actors import Actor
 from luoshi.directory.models import Unit
 from luoshi.plans.models import Assignment, Plan, PlanVersion, TaskWording, Term
 from luoshi.plans.queries.columns import COLUMNS, LedgerRow
 from luoshi.plans.queries.ledger import rows_of
-from luoshi.plans.states import AssignmentRole, Duty
+from luoshi.plans.queries.plans import plans_visible_to
+from luoshi.plans.states import AssignmentRole, Duty, VersionState
 
 MOST_TASKS = 300
 """How many tasks of one unit a page shows."""
@@ -93,3 +95,22 @@ def unit_counts(version: PlanVersion) -> list[UnitCount]:
     units = Unit.objects.filter(pk__in=list(numbers)).order_by("position", "pk")
     found = [UnitCount(unit, *numbers[unit.pk]) for unit in units]
     return sorted(found, key=lambda one: (-one.leads, -one.tasks))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCount:
+    """A plan in force in which a unit has a part: how many tasks, and how many of them it leads."""
+
+    plan: Plan
+    tasks: int
+    leads: int
+
+
+def plan_counts(unit: Unit, *, by: Actor) -> list[PlanCount]:
+    """Return the plans that somebody may see in whose version in force a unit has a part, the newest first: one question."""
+    plans = plans_visible_to(by).filter(versions__state=VersionState.IN_FORCE, versions__terms__unit=unit)
+    counted = plans.annotate(
+        tasks_of_unit=Count("versions__terms"),
+        leads_of_unit=Count("versions__terms", filter=Q(versions__terms__role=AssignmentRole.LEAD)),
+    )
+    return [PlanCount(plan, plan.tasks_of_unit, plan.leads_of_unit) for plan in counted.order_by("-created_at", "-pk")]

@@ -13,6 +13,7 @@ from luoshi.directory.models import Jurisdiction, Unit
 from luoshi.directory.operations import change_unit, close_unit, create_unit, merge_units, rename_unit
 from luoshi.directory.permissions import KEEP
 from luoshi.directory.queries import aliases_of, groups_of, posts_of, units_found, units_visible_to
+from luoshi.plans.queries.units import plan_counts
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import CloseForm, MergeForm, RenameForm, UnitChangeForm, UnitForm
 from luoshi.web.http import Request
@@ -50,6 +51,7 @@ def unit(request: Request, key: str) -> HttpResponse:
         "memberships": groups_of(shown),
         "posts": posts_of(shown),
         "merged_units": shown.merged_units.order_by("-closed_on", "pk"),
+        "plans": plan_counts(shown, by=request.actor),
         "bodies": shown.hosted_offices.order_by("name", "pk"),
         "keep_refusal": refusal_of(check, KEEP, request.actor),
     }

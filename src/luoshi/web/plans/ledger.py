@@ -21,7 +21,7 @@ from django_htmx.http import push_url
 from luoshi.base.models import new_key
 from luoshi.base.permissions import check, refusal_of
 from luoshi.plans.models import Plan, PlanVersion
-from luoshi.plans.operations.views import SHARE_VIEW
+from luoshi.plans.permissions import SHARE_VIEW
 from luoshi.plans.queries.asked import SIZES, SORTS, Asked, asked
 from luoshi.plans.queries.columns import COLUMNS, LedgerRow
 from luoshi.plans.queries.described import described
