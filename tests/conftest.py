@@ -89,7 +89,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was not run, and which files are longer than wanted."""
     if not CORPUS_IS_THERE:
         terminalreporter.write_line(
-            "NOT RUN: tests/corpus, the tests over real documents: no such folder as LUOSHI_CORPUS names"
+            "NOT RUN: tests/corpus and tests/journeys/test_first_plan.py, over real documents: no such folder as LUOSHI_CORPUS names"
             " (by default ../shared/corpus)."
         )
     for name, lines in sources_over_the_wish():

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from gongwen.workers import Outcome, Pool, WorkerLimits, processors, read_files
+from tests.gongwen.workers.conftest import Started
 from tests.gongwen.workers.misbehaving import document, program
-from tests.processes import comes_true, descendants
+from tests.processes import comes_true
 
 
 def titled(folder: Path, count: int) -> list[Path]:
@@ -21,11 +22,11 @@ def first_lines(outcomes: Iterable[Outcome]) -> list[str]:
     return [outcome.reading().text.partition("\n")[0] for outcome in outcomes]
 
 
-def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path) -> None:
+def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path, started: Started) -> None:
     files = titled(tmp_path, 30)
 
     assert first_lines(read_files(files, processes=2)) == [f"第{number}号" for number in range(30)]
-    assert descendants(os.getpid()) == set()
+    assert started() == set()
 
 
 def test_a_slow_file_delays_the_others_but_takes_none_of_their_places(tmp_path: Path) -> None:
@@ -65,25 +66,25 @@ def test_two_files_are_read_at_the_same_time(tmp_path: Path) -> None:
     assert len(list(place.iterdir())) == 2
 
 
-def test_a_worker_that_has_read_its_share_is_replaced(tmp_path: Path) -> None:
+def test_a_worker_that_has_read_its_share_is_replaced(tmp_path: Path, started: Started) -> None:
     running = []
     with Pool(1, WorkerLimits(files=2)) as pool:
         for file in titled(tmp_path, 3):
             pool.read(file)
-            running.append(descendants(os.getpid()))
+            running.append(started())
 
     assert [len(found) for found in running] == [1, 0, 1]
     assert running[0] != running[2]
 
 
-def test_a_pool_starts_no_worker_before_it_is_asked(tmp_path: Path) -> None:
+def test_a_pool_starts_no_worker_before_it_is_asked(tmp_path: Path, started: Started) -> None:
     with Pool(4) as pool:
-        assert descendants(os.getpid()) == set()
+        assert started() == set()
         pool.read(document(tmp_path, "方案"))
-        assert len(descendants(os.getpid())) == 1
+        assert len(started()) == 1
 
 
-def test_closing_ends_workers_in_the_middle_of_their_files(tmp_path: Path) -> None:
+def test_closing_ends_workers_in_the_middle_of_their_files(tmp_path: Path, started: Started) -> None:
     outcomes = []
     pool = Pool(2, program=program(tmp_path))
     place = tmp_path / "started"
@@ -95,7 +96,7 @@ def test_closing_ends_workers_in_the_middle_of_their_files(tmp_path: Path) -> No
     reading.join(20)
 
     assert [type(outcome.refusal).__name__ for outcome in outcomes] == ["Unreadable"]
-    assert descendants(os.getpid()) == set()
+    assert started() == set()
 
 
 def test_a_closed_pool_reads_no_more(tmp_path: Path) -> None:

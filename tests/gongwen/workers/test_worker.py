@@ -11,9 +11,9 @@ from gongwen.refusals import Classified, Refused, Unreadable
 from gongwen.workers import Broken, Outcome, Pool, WorkerLimits, read_apart
 from gongwen.workers.frames import as_message
 from gongwen.workers.worker import Worker
+from tests.gongwen.workers.conftest import Started
 from tests.gongwen.workers.misbehaving import answering, document, program, running
 from tests.places import ROOT
-from tests.processes import descendants
 
 SAMPLE = ROOT / "samples" / "lantang" / "plan.docx"
 SHORT = WorkerLimits(seconds=3, memory=400_000_000)
@@ -25,12 +25,12 @@ def refusal_of(given: Path | bytes, name: str = "", limits: WorkerLimits | None 
     return caught.value
 
 
-def test_a_file_reads_apart_as_it_reads_here() -> None:
+def test_a_file_reads_apart_as_it_reads_here(started: Started) -> None:
     here = read_plan(read_file(SAMPLE))
 
     assert read_apart(SAMPLE) == here
     assert read_apart(SAMPLE.read_bytes(), name="plan.docx") == here
-    assert descendants(os.getpid()) == set()
+    assert started() == set()
 
 
 def test_a_file_whose_name_is_no_text_is_read(tmp_path: Path) -> None:
@@ -80,16 +80,18 @@ ENDED = "读这个文件的进程意外中止，文件可能已损坏，请用 W
     ("word", "sentence"),
     [("crash", ENDED), ("abort", ENDED), ("hang", TOO_LONG), ("spin", TOO_LONG), ("grow", TOO_MUCH)],
 )
-def test_a_file_that_ruins_its_worker_is_refused_and_the_next_is_read(tmp_path: Path, word: str, sentence: str) -> None:
+def test_a_file_that_ruins_its_worker_is_refused_and_the_next_is_read(
+    tmp_path: Path, word: str, sentence: str, started: Started
+) -> None:
     with Pool(1, SHORT, program(tmp_path)) as pool:
         ruined = pool.read(document(tmp_path, word))
-        first = descendants(os.getpid())
+        first = started()
         read = pool.read(document(tmp_path, "方案"))
 
         assert (type(ruined.refusal), str(ruined.refusal)) == (Unreadable, sentence)
         assert first == set()
         assert read.reading().document.title == "关于加强便民服务的通知"
-    assert descendants(os.getpid()) == set()
+    assert started() == set()
 
 
 def test_what_a_library_prints_is_no_answer(tmp_path: Path) -> None:
@@ -156,10 +158,10 @@ def test_a_program_that_is_none_is_an_error_of_our_own(tmp_path: Path) -> None:
     assert ["FileNotFoundError" in str(outcome.error) for outcome in outcomes] == [True, True]
 
 
-def test_a_worker_that_ended_while_it_waited_is_replaced(tmp_path: Path) -> None:
+def test_a_worker_that_ended_while_it_waited_is_replaced(tmp_path: Path, started: Started) -> None:
     with Pool(1) as pool:
         pool.read(document(tmp_path, "方案"))
-        (waiting,) = descendants(os.getpid())
+        (waiting,) = started()
         os.kill(waiting, 9)
         os.waitid(os.P_PID, waiting, os.WEXITED | os.WNOWAIT)
 

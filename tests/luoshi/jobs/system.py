@@ -107,9 +107,10 @@ class System:
                 stderr=log,
                 start_new_session=True,
             )
-        assert comes_true(self._answers), (self.home / "run.log").read_text(encoding="utf-8")
+        assert comes_true(self.answers), (self.home / "run.log").read_text(encoding="utf-8")
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
+        """Tell whether it answers; a server that has just been killed resets what comes to it."""
         try:
             return self.get("/sign-in/").status in {200, 302}
         except OSError:

@@ -68,6 +68,7 @@ def test_a_process_that_dies_is_started_again(system: System) -> None:
     assert len(servers) == 1
     assert comes_true(lambda: not any(is_running(pid) for pid in servers))
     assert comes_true(lambda: len(system.processes()) == 6)
+    assert comes_true(system.answers)
     system.sign_in()
 
 

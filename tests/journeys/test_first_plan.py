@@ -14,7 +14,7 @@ from luoshi.base.actors import Role
 from luoshi.directory.models import Jurisdiction
 from luoshi.plans.models import Plan, PlanVersion, TaskWording
 from luoshi.plans.states import VersionState
-from tests.journeys.conftest import SignedIn, browser, signed_in, window  # noqa: F401 -- fixtures
+from tests.journeys.conftest import SignedIn
 from tests.journeys.test_review import Acts
 from tests.luoshi.making import a_jurisdiction
 from tests.once import soffice
@@ -82,7 +82,7 @@ def put_in_force(page: Page, plan: Plan) -> None:
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 def test_the_first_real_plan_goes_from_the_file_to_the_ledger(
-    signed_in: SignedIn,  # noqa: F811 -- the fixture
+    signed_in: SignedIn,
     upload: Upload,
     suffix: str,
 ) -> None:
