@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -28,6 +29,18 @@ def content_security_policy(get_response: GetResponse) -> GetResponse:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
+
+    return middleware
+
+
+def no_nul_characters(get_response: GetResponse) -> GetResponse:
+    """Refuse an address with a NUL character, typed or encoded: no text holds one, and PostgreSQL takes none."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        asked = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
+        if "\0" in asked or "%00" in asked:
+            raise SuspiciousOperation("a NUL character in the address")
+        return get_response(request)
 
     return middleware
 

@@ -65,11 +65,21 @@ def test_one_kind_alone_comes_by_pages(client: Client, district: Jurisdiction) -
     assert [hit.text for hit in second.hits] == [f"霁川供水{number}站" for number in range(50, 60)]
 
 
-@pytest.mark.parametrize("query", ["", "q=", "q=%20", "q=%25&kind=nothing&page=x", "q=" + "x" * 500, "q=%00"])
+@pytest.mark.parametrize("query", ["", "q=", "q=%20", "q=%25&kind=nothing&page=x", "q=" + "x" * 500])
 def test_whatever_is_asked_is_answered(client: Client, district: Jurisdiction, query: str) -> None:
     client.force_login(an_account(district))
 
     assert client.get(f"/search/?{query}").context["groups"] == []
+
+
+@pytest.mark.parametrize("address", ["/search/?q=%00", "/search/?q=a%00b&kind=unit", "/plans/%00/"])
+def test_an_address_with_a_nul_character_is_refused(client: Client, district: Jurisdiction, address: str) -> None:
+    client.force_login(an_account(district))
+
+    refused = client.get(address)
+
+    assert refused.status_code == 400
+    assert "请返回上一页刷新后重试" in refused.content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 3])
