@@ -32,13 +32,10 @@ from luoshi.documents.operations.receiving import receive_document  # noqa: E402
 from luoshi.documents.queries import last_reading  # noqa: E402
 from luoshi.jobs.running.preparing import prepare  # noqa: E402
 from luoshi.jobs.sample.loading import load_sample  # noqa: E402
-from luoshi.plans.models import Doubt, NameMatch, Plan, PlanVersion, Term  # noqa: E402
+from luoshi.plans.models import Plan, PlanVersion, Term  # noqa: E402
 from luoshi.plans.operations.amending import begin_amendment  # noqa: E402
-from luoshi.plans.operations.doubts import settle_doubts  # noqa: E402
 from luoshi.plans.operations.drafting import draft_plan  # noqa: E402
-from luoshi.plans.operations.names import create_unit_for_name  # noqa: E402
-from luoshi.plans.states import DoubtState, PlanState, VersionState  # noqa: E402
-from luoshi.usecases.put_in_force import put_in_force  # noqa: E402
+from luoshi.plans.states import PlanState, VersionState  # noqa: E402
 from luoshi.web.addresses import address  # noqa: E402
 from tests.luoshi.plans.frozen import a_plan_in_force  # noqa: E402
 
@@ -95,17 +92,12 @@ def fill_empty(filling: Filling) -> None:
 
 
 def fill_typical(filling: Filling) -> None:
-    """Fill it as an office has it: a plan in force, an amendment of it, a draft under review, a file that was refused."""
+    """Fill it as an office has it: a plan in force, two drafts under review, a file that was refused."""
     load_sample(SAMPLE, now=filling.now, today=filling.today)
-    receive(filling, "河道整治工作方案.txt", RIVERS.encode())
+    rivers = receive(filling, "河道整治工作方案.txt", RIVERS.encode())
     receive(filling, "扫描件不清楚.txt", "会议纪要\n请各单位认真落实。\n".encode())
     call_command("db_worker", batch=True, verbosity=0)
-    first, second = Document.objects.order_by("pk")[:2]
-    version = draft(filling, first)
-    settle(filling, version)
-    version.refresh_from_db()
-    put_in_force(version=version, revision=version.revision, by=filling.by(HEAD), now=filling.now, today=filling.today)
-    draft(filling, second)
+    draft(filling, rivers)
 
 
 def fill_long(filling: Filling) -> None:
@@ -146,17 +138,6 @@ def draft(filling: Filling, document: Document) -> PlanVersion:
     if reading is None:
         raise SystemExit(f"{document.name} was not read: {document.refusal}")
     return draft_plan(reading=reading, once_key=f"draft {document.pk}", by=filling.by(CLERK), now=filling.now)
-
-
-def settle(filling: Filling, version: PlanVersion) -> None:
-    """Do what must be done before a draft can be put in force."""
-    by, now = filling.by(CLERK), filling.now
-    for match in NameMatch.objects.filter(version=version, unit=None, group=None, is_left_open=False):
-        create_unit_for_name(
-            match=match, revision=match.revision, kind=UnitKind.OTHER, short_name=match.name[:100], by=by, now=now
-        )
-    if Doubt.objects.filter(version=version, state=DoubtState.OPEN).exists():
-        settle_doubts(version=version, by=by, now=now)
 
 
 def pages() -> list[dict[str, str]]:
