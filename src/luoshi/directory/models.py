@@ -149,7 +149,7 @@ class Post(Keyed, Revised, InJurisdiction):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="posts")
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="posts")
     title = models.CharField(max_length=100)
-    role = models.CharField(max_length=16, choices=Role, blank=True)
+    role = models.CharField(max_length=24, choices=Role, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -175,6 +175,22 @@ class Holding(Keyed, Dated, InJurisdiction):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.post_id}"
+
+
+class Deputising(Keyed, Dated, InJurisdiction):
+    """代理: somebody acts in a post while its holder is away, or while nobody holds it, from a day to a day."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="deputisings")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="deputisings")
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=_ENDS_AFTER_IT_BEGINS, name="directory_deputising_days")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.post_id}"
 
 
 class AccountManager(BaseUserManager["Account"]):
