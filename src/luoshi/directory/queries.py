@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from luoshi.base.actors import Actor, Channel, Role
 from luoshi.base.permissions import OFFICE, check, refusal_of
@@ -116,11 +116,39 @@ def posts_visible_to(by: Actor) -> QuerySet[Post]:
     return seen.none() if refusal_of(check, READ, by) else seen
 
 
-def posts_of(place: Unit | Body) -> QuerySet[Post]:
-    """Return the posts of a unit or a body, each with all its holdings as ``holdings_by_day``, the latest first."""
+def posts_of(place: Unit | Body, *, today: date) -> QuerySet[Post]:
+    """Return the posts of a unit or a body, each with all its holdings as ``holdings_by_day``, the latest first.
+
+    Who deputises today or will is ``deputies``; ``is_held`` tells whether somebody holds the post today.
+    """
     held = Holding.objects.select_related("person").order_by(BEGINS_LAST, "-pk")
-    posts = place.posts.order_by("position", "pk")
-    return posts.prefetch_related(Prefetch("holdings", held, to_attr="holdings_by_day"))
+    posts = place.posts.annotate(is_held=Exists(_held_on(today))).order_by("position", "pk")
+    return posts.prefetch_related(Prefetch("holdings", held, to_attr="holdings_by_day"), _deputies(today))
+
+
+def _held_on(day: date) -> QuerySet[Holding]:
+    return Holding.objects.filter(on(day), post=OuterRef("pk"))
+
+
+def _deputies(today: date) -> "Prefetch[str]":
+    rows = Deputising.objects.filter(until__gte=today).select_related("person").order_by("from_day", "pk")
+    return Prefetch("deputisings", rows, to_attr="deputies")
+
+
+def vacant_posts(by: Actor, *, today: date) -> QuerySet[Post]:
+    """Return the posts with a role that nobody holds today, in the order of the directory, with their ``deputies``."""
+    seen = posts_visible_to(by).exclude(role="").exclude(Exists(_held_on(today)))
+    there = seen.filter(Q(unit__isnull=True) | open_on(today, "unit__")).select_related("unit", "body")
+    return there.prefetch_related(_deputies(today)).order_by(
+        F("unit__position").asc(nulls_last=True), "unit", "body", "position", "pk"
+    )
+
+
+def deputisings_visible_to(by: Actor) -> QuerySet[Deputising]:
+    """Return who deputises, deputised and will deputise, those who begin last first."""
+    seen = Deputising.objects.filter(post__in=posts_visible_to(by))
+    related = seen.select_related("person", "post__unit", "post__body", "post__jurisdiction")
+    return related.order_by(BEGINS_LAST, "-pk")
 
 
 def holders_on(post: Post, day: date) -> QuerySet[Person]:

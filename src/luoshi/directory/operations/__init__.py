@@ -10,6 +10,7 @@ from luoshi.directory.operations.accounts import (
 from luoshi.directory.operations.aliases import add_alias, change_alias, end_alias
 from luoshi.directory.operations.bodies import change_body, create_body
 from luoshi.directory.operations.groups import add_member, change_group, create_group, end_member
+from luoshi.directory.operations.handing import appoint_deputy, end_deputising, hand_over
 from luoshi.directory.operations.jurisdictions import change_jurisdiction, create_jurisdiction
 from luoshi.directory.operations.people import change_person, create_person
 from luoshi.directory.operations.posts import change_post, change_role_of_post, create_post, hold_post, leave_post
@@ -21,6 +22,7 @@ __all__ = [
     "add_alias",
     "add_member",
     "add_usual_aliases",
+    "appoint_deputy",
     "change_alias",
     "change_body",
     "change_group",
@@ -39,7 +41,9 @@ __all__ = [
     "create_post",
     "create_unit",
     "end_alias",
+    "end_deputising",
     "end_member",
+    "hand_over",
     "hold_post",
     "leave_post",
     "merge_units",

@@ -218,7 +218,21 @@ class HoldForm(Creating):
             widget=forms.RadioSelect,
             error_messages={"required": _("请选定是哪一位，再提交。")},
         )
-        self.order_fields(("name", "who", "telephone", "from_day"))
+        self.order_fields(("name", "who", "telephone", "from_day", "until", "reason"))
+
+
+class HandOverForm(HoldForm):
+    """Who takes over a post, and from which day on."""
+
+    from_day = _day(_("交接日期"), required=True, hint=_("从这一天起由接任的同志担任，现任到前一天为止。"))
+
+
+class DeputyForm(HoldForm):
+    """Who acts in a post for a while, and why."""
+
+    from_day = _day(_("代理开始"), required=True)
+    until = _day(_("代理结束"), required=True, hint=_("含这一天，到期自动结束。"))
+    reason = forms.CharField(label=_("原因"), max_length=200, help_text=_("如“外出学习”“休假”。"))
 
 
 class AccountForm(Creating):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.directory import accounts, aliases, bodies, groups, people, posts, units, usual, workbook
+from luoshi.web.directory import accounts, aliases, bodies, groups, handing, people, posts, units, usual, workbook
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("directory/", units.directory, name="directory"),
@@ -31,6 +31,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("directory/posts/<slug:key>/role/", posts.post_role, name="post_role"),
     path("directory/posts/<slug:key>/hold/", posts.post_hold, name="post_hold"),
     path("directory/holdings/<slug:key>/leave/", posts.post_leave, name="post_leave"),
+    path("directory/holdings/<slug:key>/hand-over/", handing.post_hand_over, name="post_hand_over"),
+    path("directory/posts/<slug:key>/deputy/", handing.post_deputise, name="post_deputise"),
+    path("directory/deputies/<slug:key>/end/", handing.deputy_end, name="deputy_end"),
+    path("directory/vacancies/", handing.vacancies, name="vacancies"),
     path("directory/people/", people.people, name="people"),
     path("directory/people/new/", people.person_new, name="person_new"),
     path("directory/people/<slug:key>/", people.person, name="person"),
