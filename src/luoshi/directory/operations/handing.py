@@ -22,7 +22,7 @@ def hand_over(*, holding: Holding, to_person: Person, from_day: date, by: Actor,
     """
     check_post(holding.post.role, by)
     check_within(holding.jurisdiction_id, by, to_person)
-    _check_hand_over(holding, to_person, from_day)
+    check_hand_over(holding, to_person, from_day)
     with transaction.atomic():
         taken = write_hand_over(holding, to_person=to_person, from_day=from_day)
         people = {"from": holding.person.public_key, "person": to_person.public_key}
@@ -31,7 +31,8 @@ def hand_over(*, holding: Holding, to_person: Person, from_day: date, by: Actor,
     return taken
 
 
-def _check_hand_over(holding: Holding, to_person: Person, from_day: date) -> None:
+def check_hand_over(holding: Holding, to_person: Person, from_day: date) -> None:
+    """Raise Invalid for a hand-over to the same person, or before whoever leaves has begun."""
     if holding.person_id == to_person.pk:
         raise Invalid(_("接任的就是现任的同志，请填写另一位。"), "name")
     if holding.from_day and from_day <= holding.from_day:
