@@ -23,6 +23,7 @@ EXCEPTIONS = {
 }
 NOT_ASKED = {
     "luoshi.directory.operations.accounts:change_password": "everybody may change their own",
+    "luoshi.directory.operations.liaisons:file_liaison": "whoever has the unit's link may, once, until it runs out",
     "luoshi.documents.operations.readings:read_document": "happens by itself: whoever asked for it was asked",
 }
 """Acts that need no permission, each with the reason."""

@@ -15,6 +15,7 @@ from tests.houserules.strangers import addresses, open_to_strangers
 
 pytestmark = pytest.mark.django_db
 OPEN = {
+    "web:collect": "a unit without an account says once who its liaison is; whoever has the link, until it runs out",
     "web:sign_in": "the way in",
     "web:sign_out": "ends a session, if there is one",
     "web:theme": "light or dark, on the way in too; keeps a cookie and nothing else",

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from luoshi.base.actors import Role
 from luoshi.base.models import InJurisdiction, Keyed, Revised
 from luoshi.directory.kinds import AliasKind, BodyKind, Level, UnitKind
+from luoshi.directory.states import FilingState
 
 _ENDS_AFTER_IT_BEGINS = Q(until__isnull=True) | Q(from_day__isnull=True) | Q(until__gte=F("from_day"))
 
@@ -149,7 +150,7 @@ class Post(Keyed, Revised, InJurisdiction):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="posts")
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="posts")
     title = models.CharField(max_length=100)
-    role = models.CharField(max_length=16, choices=Role, blank=True)
+    role = models.CharField(max_length=24, choices=Role, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -175,6 +176,57 @@ class Holding(Keyed, Dated, InJurisdiction):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.post_id}"
+
+
+class Deputising(Keyed, Dated, InJurisdiction):
+    """代理: somebody acts in a post while its holder is away, or while nobody holds it, from a day to a day."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="deputisings")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="deputisings")
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=_ENDS_AFTER_IT_BEGINS, name="directory_deputising_days")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.post_id}"
+
+
+class CollectingLink(Keyed, InJurisdiction):
+    """A link by which a unit says once who its liaison is, without an account. Only the hash of its token is kept."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="collecting_links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} until {self.expires_at}"
+
+
+class LiaisonFiling(Keyed, InJurisdiction):
+    """备案: what a unit filed through a link, until the office accepts or refuses it. ``decided_by`` is a person's key."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="filings")
+    link = models.OneToOneField(CollectingLink, models.PROTECT, related_name="filing")
+    liaison = models.CharField(max_length=50)
+    telephone = models.CharField(max_length=30)
+    head = models.CharField(max_length=50, blank=True)
+    head_telephone = models.CharField(max_length=30, blank=True)
+    filed_by = models.CharField(max_length=50)
+    filed_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=FilingState, default=FilingState.WAITING)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=22, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["jurisdiction", "state"], name="directory_filing_state")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.state}"
 
 
 class AccountManager(BaseUserManager["Account"]):

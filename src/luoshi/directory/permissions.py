@@ -19,9 +19,9 @@ KEEP = Permission(
 )
 APPOINT_OFFICE = Permission(
     action="directory.appoint_office",
-    title=_("设置和任免办公室、系统管理员的职务"),
+    title=_("设置和任免办公室和各类管理员、审计员的职务"),
     roles=frozenset({Role.ADMINISTRATOR}),
-    refusal=_("办公室和系统管理员的职务由系统管理员设置和任免，请联系系统管理员。"),
+    refusal=_("办公室和各类管理员、审计员的职务由系统管理员设置和任免，请联系系统管理员。"),
 )
 KEEP_ACCOUNTS = Permission(
     action="directory.keep_accounts",
@@ -38,7 +38,7 @@ KEEP_JURISDICTIONS = Permission(
 PERMISSIONS = (READ, KEEP, APPOINT_OFFICE, KEEP_ACCOUNTS, KEEP_JURISDICTIONS)
 """The room's rows, as the one table prints them."""
 
-_RUNS_THE_SYSTEM = OFFICE | {Role.ADMINISTRATOR}
+_RUNS_THE_SYSTEM = OFFICE | {Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR}
 
 
 def check_post(role: str, by: Actor) -> None:

@@ -1,12 +1,25 @@
 """Questions to the directory. What somebody may see is asked through the ``…_visible_to`` questions."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from luoshi.base.actors import Actor, Channel, Role
-from luoshi.base.permissions import check, refusal_of
-from luoshi.directory.models import Account, Alias, Body, GroupMember, Holding, Person, Post, Unit, UnitGroup
+from luoshi.base.permissions import OFFICE, check, refusal_of
+from luoshi.directory.models import (
+    Account,
+    Alias,
+    Body,
+    Deputising,
+    GroupMember,
+    Holding,
+    Person,
+    Post,
+    Unit,
+    UnitGroup,
+)
 from luoshi.directory.names import tidy
 from luoshi.directory.permissions import READ
 
@@ -103,11 +116,39 @@ def posts_visible_to(by: Actor) -> QuerySet[Post]:
     return seen.none() if refusal_of(check, READ, by) else seen
 
 
-def posts_of(place: Unit | Body) -> QuerySet[Post]:
-    """Return the posts of a unit or a body, each with all its holdings as ``holdings_by_day``, the latest first."""
+def posts_of(place: Unit | Body, *, today: date) -> QuerySet[Post]:
+    """Return the posts of a unit or a body, each with all its holdings as ``holdings_by_day``, the latest first.
+
+    Who deputises today or will is ``deputies``; ``is_held`` tells whether somebody holds the post today.
+    """
     held = Holding.objects.select_related("person").order_by(BEGINS_LAST, "-pk")
-    posts = place.posts.order_by("position", "pk")
-    return posts.prefetch_related(Prefetch("holdings", held, to_attr="holdings_by_day"))
+    posts = place.posts.annotate(is_held=Exists(_held_on(today))).order_by("position", "pk")
+    return posts.prefetch_related(Prefetch("holdings", held, to_attr="holdings_by_day"), _deputies(today))
+
+
+def _held_on(day: date) -> QuerySet[Holding]:
+    return Holding.objects.filter(on(day), post=OuterRef("pk"))
+
+
+def _deputies(today: date) -> "Prefetch[str]":
+    rows = Deputising.objects.filter(until__gte=today).select_related("person").order_by("from_day", "pk")
+    return Prefetch("deputisings", rows, to_attr="deputies")
+
+
+def vacant_posts(by: Actor, *, today: date) -> QuerySet[Post]:
+    """Return the posts with a role that nobody holds today, in the order of the directory, with their ``deputies``."""
+    seen = posts_visible_to(by).exclude(role="").exclude(Exists(_held_on(today)))
+    there = seen.filter(Q(unit__isnull=True) | open_on(today, "unit__")).select_related("unit", "body")
+    return there.prefetch_related(_deputies(today)).order_by(
+        F("unit__position").asc(nulls_last=True), "unit", "body", "position", "pk"
+    )
+
+
+def deputisings_visible_to(by: Actor) -> QuerySet[Deputising]:
+    """Return who deputises, deputised and will deputise, those who begin last first."""
+    seen = Deputising.objects.filter(post__in=posts_visible_to(by))
+    related = seen.select_related("person", "post__unit", "post__body", "post__jurisdiction")
+    return related.order_by(BEGINS_LAST, "-pk")
 
 
 def holders_on(post: Post, day: date) -> QuerySet[Person]:
@@ -121,21 +162,60 @@ def accounts_visible_to(by: Actor) -> QuerySet[Account]:
     return seen.none() if refusal_of(check, READ, by) else seen
 
 
-def holdings_of(account: Account, *, today: date) -> QuerySet[Holding]:
-    """Return the posts that an account's person holds, the first of them the acting one."""
-    held = Holding.objects.filter(on(today), person=account.person_id).select_related("post")
-    return held.order_by("post__position", "pk")
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post in which somebody may act on a day; ``on_behalf_of`` as an Actor has it, empty for whoever holds the post."""
+
+    post: Post
+    on_behalf_of: str = ""
+
+    @property
+    def of(self) -> Unit | Body | None:
+        """The unit or body of the post."""
+        return self.post.unit or self.post.body
 
 
-def actor_of(account: Account, *, today: date, channel: Channel = Channel.WEB) -> Actor:
-    """Return the actor that an account is on a day: the roles of all its posts, the first post acting."""
-    held = list(holdings_of(account, today=today))
+def seats_of(account: Account, *, today: date) -> list[Seat]:
+    """Return the posts in which an account's person may act on a day: one question.
+
+    Posts of the office come first, then others with a role, then those that are only listed; held before deputised in.
+    """
+    held = Holding.objects.filter(on(today), jurisdiction=account.jurisdiction_id)
+    deputised = Deputising.objects.filter(on(today), jurisdiction=account.jurisdiction_id, person=account.person_id)
+    own = held.filter(person=account.person_id).values("post")
+    holder = held.filter(post=OuterRef("pk")).order_by("pk").values("person__public_key")[:1]
+    posts = Post.objects.filter(
+        Q(pk__in=own) | Q(pk__in=deputised.values("post")), jurisdiction=account.jurisdiction_id
+    )
+    told = posts.annotate(
+        weight=Case(When(role__in=OFFICE, then=2), When(role="", then=0), default=1),
+        is_held=Case(When(pk__in=own, then=1), default=0),
+        holder=Subquery(holder),
+    )
+    ordered = told.select_related("unit", "body").order_by("-weight", "-is_held", "position", "pk")
+    return [Seat(post, "" if post.is_held else post.holder or post.public_key) for post in ordered]
+
+
+def acting_seat(seats: Sequence[Seat], key: str = "") -> Seat | None:
+    """Return the seat of the post of that key, else the first; None where there is none."""
+    return next((seat for seat in seats if seat.post.public_key == key), seats[0] if seats else None)
+
+
+def actor_in(account: Account, seat: Seat | None, *, channel: Channel = Channel.WEB) -> Actor:
+    """Return the actor that an account is in a seat: with the role of that post only, so that it is clear who acts."""
+    post = seat.post if seat else None
     return Actor(
         jurisdiction_id=account.jurisdiction_id,
-        roles=frozenset(Role(holding.post.role) for holding in held if holding.post.role),
+        roles=frozenset({Role(post.role)} if post and post.role else ()),
         account_key=account.public_key,
         person_key=account.person.public_key,
-        post_key=held[0].post.public_key if held else "",
-        unit_id=next((holding.post.unit_id for holding in held if holding.post.unit_id), None),
+        post_key=post.public_key if post else "",
+        unit_id=post.unit_id if post else None,
+        on_behalf_of=seat.on_behalf_of if seat else "",
         channel=channel,
     )
+
+
+def actor_of(account: Account, *, today: date, channel: Channel = Channel.WEB, acting: str = "") -> Actor:
+    """Return the actor that an account is on a day in the post of the key ``acting``, in the first without one."""
+    return actor_in(account, acting_seat(seats_of(account, today=today), acting), channel=channel)

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.base.actors import Role
+from luoshi.base.actors import LEADERS, OVERSEERS
 from luoshi.base.permissions import OFFICE, Permission
 
 SEE = Permission(
     action="documents.see",
     title=_("查看、下载来文"),
-    roles=OFFICE | {Role.LEADER, Role.READER},
+    roles=OFFICE | LEADERS | OVERSEERS,
     refusal=_("来文由办公室保管，需要查看请联系办公室。"),
 )
 RECEIVE = Permission(

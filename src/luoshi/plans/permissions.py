@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.base.actors import Role
+from luoshi.base.actors import LEADERS, OVERSEERS, Role
 from luoshi.base.permissions import EVERYONE, OFFICE, Permission
 
 SEE = Permission(
@@ -38,13 +38,13 @@ AMEND = Permission(
 SEE_AT_WORK = Permission(
     action="plans.see_at_work",
     title=_("查看本辖区全部已启用的方案"),
-    roles=frozenset({Role.LEADER, Role.READER, Role.ADMINISTRATOR}) | OFFICE,
+    roles=LEADERS | OVERSEERS | OFFICE | {Role.ADMINISTRATOR},
     refusal=_("您可以查看本单位有任务的方案，查看其他方案请联系办公室。"),
 )
 SEE_OF_UNIT = Permission(
     action="plans.see_of_unit",
     title=_("查看本单位有任务的已启用方案"),
-    roles=frozenset({Role.UNIT_HEAD, Role.LIAISON}),
+    roles=frozenset({Role.UNIT_HEAD, Role.LIAISON, Role.DATA_SUPPLIER}),
     refusal=_("您还没有单位的职务，不能查看方案，请联系办公室。"),
 )
 KEEP_VIEW = Permission(

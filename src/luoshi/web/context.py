@@ -28,6 +28,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "place": SimpleLazyObject(lambda: request.user.jurisdiction.name),  # type: ignore[union-attr]
         "navigation": navigation(actor, request.path),
         "themes": THEMES,
+        "seat": getattr(request, "seat", None),
+        "seats": getattr(request, "seats", []),
     }
 
 

@@ -7,6 +7,10 @@ from django_htmx.middleware import HtmxDetails
 
 from luoshi.base.actors import Actor
 from luoshi.directory.models import Account
+from luoshi.directory.queries import Seat
+
+ACTING_POST = "acting_post"
+"""Under this the session keeps the key of the post in which somebody chose to act."""
 
 
 class AnybodysRequest(HttpRequest):
@@ -22,3 +26,5 @@ class Request(AnybodysRequest):
 
     user: Account
     actor: Actor
+    seats: list[Seat]
+    seat: Seat | None

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
 from luoshi.base.refusals import Refusal
-from luoshi.directory.queries import actor_of
+from luoshi.directory.queries import acting_seat, actor_in, seats_of
 from luoshi.web import errors
+from luoshi.web.http import ACTING_POST
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 POLICY = (
@@ -56,7 +57,9 @@ class edge:  # noqa: N801 -- a middleware, named as one
         request.now = timezone.now()  # type: ignore[attr-defined]
         request.today = timezone.localdate(request.now)  # type: ignore[attr-defined]
         if request.user.is_authenticated:
-            request.actor = actor_of(request.user, today=request.today)  # type: ignore[attr-defined]
+            request.seats = seats_of(request.user, today=request.today)  # type: ignore[attr-defined]
+            request.seat = acting_seat(request.seats, request.session.get(ACTING_POST, ""))  # type: ignore[attr-defined]
+            request.actor = actor_in(request.user, request.seat)  # type: ignore[attr-defined]
         response = self.get_response(request)
         if errors.is_htmx(request) and response.status_code == 302 and _leads_to_sign_in(response):
             return HttpResponseClientRedirect(reverse("web:sign_in"))

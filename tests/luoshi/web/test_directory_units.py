@@ -75,7 +75,7 @@ def test_a_unit_costs_no_more_queries_for_more_of_everything(
         merged = enter(district, f"区第{number}局所")
         merge_units(source=merged, revision=1, target=unit, from_day=TODAY, by=by, now=NOW, today=TODAY)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = office.get(reverse("web:unit", args=[unit.public_key])).content.decode()
 
     assert page.count('<th scope="row">区第0局所</th>') == 1

@@ -10,7 +10,15 @@ from luoshi.directory.operations.accounts import (
 from luoshi.directory.operations.aliases import add_alias, change_alias, end_alias
 from luoshi.directory.operations.bodies import change_body, create_body
 from luoshi.directory.operations.groups import add_member, change_group, create_group, end_member
+from luoshi.directory.operations.handing import appoint_deputy, end_deputising, hand_over
 from luoshi.directory.operations.jurisdictions import change_jurisdiction, create_jurisdiction
+from luoshi.directory.operations.liaisons import (
+    accept_filing,
+    file_liaison,
+    import_liaisons,
+    offer_link,
+    refuse_filing,
+)
 from luoshi.directory.operations.people import change_person, create_person
 from luoshi.directory.operations.posts import change_post, change_role_of_post, create_post, hold_post, leave_post
 from luoshi.directory.operations.renaming import merge_units, rename_unit
@@ -18,9 +26,11 @@ from luoshi.directory.operations.units import change_unit, close_unit, create_un
 from luoshi.directory.operations.usual import add_usual_aliases
 
 __all__ = [
+    "accept_filing",
     "add_alias",
     "add_member",
     "add_usual_aliases",
+    "appoint_deputy",
     "change_alias",
     "change_body",
     "change_group",
@@ -39,10 +49,16 @@ __all__ = [
     "create_post",
     "create_unit",
     "end_alias",
+    "end_deputising",
     "end_member",
+    "file_liaison",
+    "hand_over",
     "hold_post",
+    "import_liaisons",
     "leave_post",
     "merge_units",
+    "offer_link",
+    "refuse_filing",
     "rename_unit",
     "reset_password",
     "resume_account",

@@ -103,6 +103,20 @@ SHEETS = (
     ),
 )
 
+LIAISONS = SheetForm(
+    "liaisons",
+    _("联络员名录"),
+    (
+        _KEY,
+        Column("unit", _("单位"), 32),
+        Column("head", _("单位负责人"), 14),
+        Column("head_telephone", _("负责人电话"), 18),
+        Column("liaison", _("联络员"), 14),
+        Column("telephone", _("联络员电话"), 18),
+    ),
+)
+"""The form that units fill in."""
+
 
 def column_of(title: str, columns: Iterable[Column]) -> Column | None:
     """Return the column of that title, in any language of the system."""
@@ -110,10 +124,10 @@ def column_of(title: str, columns: Iterable[Column]) -> Column | None:
     return next((column for column in columns if wanted in set(titles(column.title))), None)
 
 
-def sheet_of(title: str) -> SheetForm | None:
+def sheet_of(title: str, sheets: Iterable[SheetForm] = SHEETS) -> SheetForm | None:
     """Return the sheet of that title, in any language of the system."""
     wanted = tidy_text(title)
-    return next((sheet for sheet in SHEETS if wanted in set(titles(sheet.title))), None)
+    return next((sheet for sheet in sheets if wanted in set(titles(sheet.title))), None)
 
 
 def titles(title: Promise | str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Writing the directory of a jurisdiction as a workbook. Nothing in it is ever computed by a spreadsheet."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
@@ -36,11 +36,16 @@ Cells = dict[str, object]
 
 def write_directory(by: Actor) -> bytes:
     """Return the workbook of all that ``by`` may see of the directory. A fixed number of queries."""
+    return write_book(_("单位名录"), [(form, _ROWS[form.name](by)) for form in SHEETS])
+
+
+def write_book(title: str, sheets: Iterable[tuple[SheetForm, Iterator[Cells]]]) -> bytes:
+    """Return a workbook with those sheets."""
     out = io.BytesIO()
     book = Workbook(out, _OPTIONS)
-    book.set_properties({"title": _("单位名录"), "author": "", "created": _CREATED})
-    for form in SHEETS:
-        _write_sheet(book, form, _ROWS[form.name](by))
+    book.set_properties({"title": title, "author": "", "created": _CREATED})
+    for form, rows in sheets:
+        _write_sheet(book, form, rows)
     book.close()
     return out.getvalue()
 

@@ -35,7 +35,7 @@ def body(request: Request, key: str) -> HttpResponse:
     shown = get_object_or_404(bodies_visible_to(request.actor), public_key=key)
     context = {
         "body": shown,
-        "posts": posts_of(shown),
+        "posts": posts_of(shown, today=request.today),
         "keep_refusal": refusal_of(check, KEEP, request.actor),
     }
     return render(request, "directory/body.html", context)

@@ -218,7 +218,21 @@ class HoldForm(Creating):
             widget=forms.RadioSelect,
             error_messages={"required": _("请选定是哪一位，再提交。")},
         )
-        self.order_fields(("name", "who", "telephone", "from_day"))
+        self.order_fields(("name", "who", "telephone", "from_day", "until", "reason"))
+
+
+class HandOverForm(HoldForm):
+    """Who takes over a post, and from which day on."""
+
+    from_day = _day(_("交接日期"), required=True, hint=_("从这一天起由接任的同志担任，现任到前一天为止。"))
+
+
+class DeputyForm(HoldForm):
+    """Who acts in a post for a while, and why."""
+
+    from_day = _day(_("代理开始"), required=True)
+    until = _day(_("代理结束"), required=True, hint=_("含这一天，到期自动结束。"))
+    reason = forms.CharField(label=_("原因"), max_length=200, help_text=_("如“外出学习”“休假”。"))
 
 
 class AccountForm(Creating):
@@ -236,3 +250,27 @@ class ImportForm(forms.Form):
     """A workbook to be imported."""
 
     file = forms.FileField(label=_("工作簿（.xlsx）"), widget=forms.ClearableFileInput({"accept": ".xlsx"}))
+
+
+class LiaisonImportForm(ImportForm):
+    """A filled-in list of liaisons."""
+
+    from_day = _day(_("变动从哪一天起"), required=True, hint=_("换人的单位，现任到前一天为止。"))
+
+
+class AcceptForm(forms.Form):
+    """From which day on holds what a unit filed."""
+
+    from_day = _day(_("任职日期"), required=True)
+
+
+class CollectForm(forms.Form):
+    """What a unit files through a link."""
+
+    liaison = forms.CharField(label=_("联络员姓名"), max_length=50)
+    telephone = forms.CharField(label=_("联络员电话"), max_length=30)
+    head = forms.CharField(
+        label=_("单位分管负责人姓名"), max_length=50, required=False, help_text=_("没有变动可不填。")
+    )
+    head_telephone = forms.CharField(label=_("分管负责人电话"), max_length=30, required=False)
+    filed_by = forms.CharField(label=_("填报人姓名"), max_length=50, help_text=_("办公室核对时与您联系。"))

@@ -38,7 +38,8 @@ def address_of(seat: Unit | Body) -> str:
     return reverse("web:unit" if isinstance(seat, Unit) else "web:body", args=[seat.public_key])
 
 
-def _page(seat: Unit | Body, heading: str, submit: str, *, row: Post | None = None, act: str = "") -> FormPage:
+def page_of(seat: Unit | Body, heading: str, submit: str, *, row: Post | None = None, act: str = "") -> FormPage:
+    """Return what stands around a form about a post in a unit or body; it leads back there."""
     is_unit = isinstance(seat, Unit)
     top = (_("单位"), reverse("web:directory")) if is_unit else (_("议事协调机构"), reverse("web:bodies"))
     return FormPage(
@@ -73,11 +74,12 @@ def _post_new(request: Request, seat: Unit | Body) -> HttpResponse:
         given.pop("once")
         return create_post(by=request.actor, now=request.now, **place, **given).public_key  # type: ignore[arg-type]
 
-    page = _page(seat, _("设置职务"), _("设置"), act="directory.create_post")
+    page = page_of(seat, _("设置职务"), _("设置"), act="directory.create_post")
     return answer_form(request, PostForm(request.POST or None), page, save)
 
 
-def _post(request: Request, key: str) -> Post:
+def post_seen(request: Request, key: str) -> Post:
+    """Return a post that one may see; raise Http404."""
     seen = posts_visible_to(request.actor).select_related("unit", "body", "jurisdiction")
     return get_object_or_404(seen, public_key=key)
 
@@ -85,50 +87,50 @@ def _post(request: Request, key: str) -> Post:
 @require_http_methods(["GET", "POST"])
 def post_change(request: Request, key: str) -> HttpResponse:
     """Change the title or the place of a post."""
-    post = _post(request, key)
+    post = post_seen(request, key)
     initial = {name: getattr(post, name) for name in ("title", "position", "revision")}
 
     def save(given: dict[str, object]) -> str:
         return change_post(post=post, by=request.actor, now=request.now, **given).public_key  # type: ignore[arg-type]
 
-    page = _page(seat_of(post), _("修改职务"), _("保存"), row=post)
+    page = page_of(seat_of(post), _("修改职务"), _("保存"), row=post)
     return answer_form(request, PostChangeForm(request.POST or None, initial=initial), page, save)
 
 
 @require_http_methods(["GET", "POST"])
 def post_role(request: Request, key: str) -> HttpResponse:
     """Change what a post does in the system."""
-    post = _post(request, key)
+    post = post_seen(request, key)
     form = RoleForm(request.POST or None, initial={"role": post.role, "revision": post.revision})
 
     def save(given: dict[str, object]) -> str:
         return change_role_of_post(post=post, by=request.actor, now=request.now, **given).public_key  # type: ignore[arg-type]
 
-    page = _page(seat_of(post), _("“%(post)s”的系统角色") % {"post": post.title}, _("保存"), row=post)
+    page = page_of(seat_of(post), _("“%(post)s”的系统角色") % {"post": post.title}, _("保存"), row=post)
     return answer_form(request, form, page, save)
 
 
 @require_http_methods(["GET", "POST"])
 def post_hold(request: Request, key: str) -> HttpResponse:
     """Let somebody hold a post: one of the directory, or somebody who is entered with it."""
-    post = _post(request, key)
+    post = post_seen(request, key)
     form = HoldForm(request.POST or None)
     if request.method == "POST":
-        _ask_which(request, form)
+        ask_which(request, form)
 
     def save(given: dict[str, object]) -> str:
-        person = _person(request, given)
+        person = person_meant(request, given)
         from_day = given["from_day"]
         held = hold_post(post=post, person=person, from_day=from_day, by=request.actor, now=request.now)  # type: ignore[arg-type]
         return held.public_key
 
-    page = _page(
+    page = page_of(
         seat_of(post), _("登记“%(post)s”任职") % {"post": post.title}, _("登记任职"), act="directory.hold_post"
     )
     return answer_form(request, form, page, save)
 
 
-def _ask_which(request: Request, form: forms.Form) -> None:
+def ask_which(request: Request, form: forms.Form) -> None:
     """Where there are people of the name given, ask which of them it is."""
     name = tidy(request.POST.get("name", "")[:200])
     same = people_visible_to(request.actor).filter(name=name).prefetch_related("holdings__post")[:20] if name else []
@@ -142,7 +144,7 @@ def _described(person: Person) -> str:
     return " ".join(part for part in (person.name, person.telephone, posts) if part)
 
 
-def _person(request: Request, given: dict[str, object]) -> Person:
+def person_meant(request: Request, given: dict[str, object]) -> Person:
     """Return who is meant, entered anew where nobody of the name is."""
     who = given.get("who", SOMEBODY_NEW)
     if who != SOMEBODY_NEW:
@@ -164,5 +166,5 @@ def post_leave(request: Request, key: str) -> HttpResponse:
     def save(given: dict[str, object]) -> str:
         return leave_post(holding=held, by=request.actor, now=request.now, **given).public_key  # type: ignore[arg-type]
 
-    page = _page(seat_of(held.post), _("%(person)s不再担任“%(post)s”") % words, _("登记离任"))
+    page = page_of(seat_of(held.post), _("%(person)s不再担任“%(post)s”") % words, _("登记离任"))
     return answer_form(request, EndForm(request.POST or None, initial={"until": request.today}), page, save)

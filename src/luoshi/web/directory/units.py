@@ -49,7 +49,7 @@ def unit(request: Request, key: str) -> HttpResponse:
         "unit": shown,
         "aliases": aliases_of(shown),
         "memberships": groups_of(shown),
-        "posts": posts_of(shown),
+        "posts": posts_of(shown, today=request.today),
         "merged_units": shown.merged_units.order_by("-closed_on", "pk"),
         "plans": plan_counts(shown, by=request.actor),
         "bodies": shown.hosted_offices.order_by("name", "pk"),

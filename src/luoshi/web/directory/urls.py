@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.directory import accounts, aliases, bodies, groups, people, posts, units, usual, workbook
+from luoshi.web.directory import (
+    accounts,
+    aliases,
+    bodies,
+    collecting,
+    groups,
+    handing,
+    liaisons,
+    people,
+    posts,
+    units,
+    usual,
+    workbook,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("directory/", units.directory, name="directory"),
@@ -31,6 +44,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("directory/posts/<slug:key>/role/", posts.post_role, name="post_role"),
     path("directory/posts/<slug:key>/hold/", posts.post_hold, name="post_hold"),
     path("directory/holdings/<slug:key>/leave/", posts.post_leave, name="post_leave"),
+    path("directory/holdings/<slug:key>/hand-over/", handing.post_hand_over, name="post_hand_over"),
+    path("directory/posts/<slug:key>/deputy/", handing.post_deputise, name="post_deputise"),
+    path("directory/deputies/<slug:key>/end/", handing.deputy_end, name="deputy_end"),
+    path("directory/vacancies/", handing.vacancies, name="vacancies"),
+    path("directory/liaisons/", liaisons.liaisons, name="liaisons"),
+    path("directory/liaisons/import/", liaisons.liaisons_import, name="liaisons_import"),
+    path("directory/liaisons/liaisons.xlsx", liaisons.liaisons_export, name="liaisons_export"),
+    path("directory/units/<slug:key>/link/", liaisons.link_new, name="link_new"),
+    path("directory/filings/<slug:key>/accept/", liaisons.filing_accept, name="filing_accept"),
+    path("directory/filings/<slug:key>/refuse/", liaisons.filing_refuse, name="filing_refuse"),
+    path("collect/<slug:token>/", collecting.collect, name="collect"),
     path("directory/people/", people.people, name="people"),
     path("directory/people/new/", people.person_new, name="person_new"),
     path("directory/people/<slug:key>/", people.person, name="person"),

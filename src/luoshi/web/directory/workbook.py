@@ -77,13 +77,13 @@ def _unpacked(text: str) -> list[Row]:
 
 
 def _shown(request: Request, report: Report, *, kept: str, is_done: bool = False) -> HttpResponse:
-    counts = [(outcome.label, report.count(outcome), _BADGES[outcome]) for outcome in Outcome]
-    lines = [(line, _BADGES[line.outcome]) for line in report.lines if line.outcome != Outcome.UNCHANGED]
+    counts = [(outcome.label, report.count(outcome), BADGES[outcome]) for outcome in Outcome]
+    lines = [(line, BADGES[line.outcome]) for line in report.lines if line.outcome != Outcome.UNCHANGED]
     context = {"report": report, "lines": lines, "counts": counts, "kept": kept, "once": new_key(), "is_done": is_done}
     return render(request, "directory/import_report.html", context)
 
 
-_BADGES = {
+BADGES = {
     Outcome.CREATED: "ok",
     Outcome.CHANGED: "info",
     Outcome.UNCHANGED: "muted",

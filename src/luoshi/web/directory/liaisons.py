@@ -1,0 +1,116 @@
+"""The list of liaisons: seen, printed, exported, imported, collected by links, and what units filed decided on."""
+
+from datetime import timedelta
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from luoshi.base.permissions import check, refusal_of
+from luoshi.base.refusals import Invalid
+from luoshi.directory.liaisons import filings_waiting, liaison_list, units_without_liaison, write_liaisons
+from luoshi.directory.models import Jurisdiction, LiaisonFiling
+from luoshi.directory.operations import accept_filing, import_liaisons, offer_link, refuse_filing
+from luoshi.directory.operations.importing import Outcome
+from luoshi.directory.permissions import KEEP, READ
+from luoshi.directory.queries import units_visible_to
+from luoshi.directory.workbook import read_workbook
+from luoshi.directory.workbook.reading import MOST_BYTES
+from luoshi.directory.workbook.sheets import LIAISONS
+from luoshi.web.directory.forms import AcceptForm, LiaisonImportForm
+from luoshi.web.directory.workbook import BADGES, XLSX
+from luoshi.web.http import Request
+
+A_PAGE = 200
+MOST_FILINGS = 50
+LINK_LIVES = timedelta(days=7)
+
+
+@require_GET
+def liaisons(request: Request) -> HttpResponse:
+    """List the units with head and liaison, those without a liaison first; above it what units filed."""
+    check(READ, request.actor)
+    units = liaison_list(request.actor, today=request.today)
+    context = {
+        "page": Paginator(units, A_PAGE).get_page(request.GET.get("page")),
+        "missing": units_without_liaison(request.actor, today=request.today).count(),
+        "filings": filings_waiting(request.actor)[:MOST_FILINGS],
+        "keep_refusal": refusal_of(check, KEEP, request.actor),
+    }
+    return render(request, "directory/liaisons.html", context)
+
+
+@require_GET
+def liaisons_export(request: Request) -> HttpResponse:
+    """Send the list as the workbook that units fill in."""
+    check(READ, request.actor)
+    name = quote(_("联络员名录") + f"-{request.today:%Y%m%d}.xlsx")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return HttpResponse(write_liaisons(request.actor, today=request.today), content_type=XLSX, headers=headers)
+
+
+@require_http_methods(["GET", "POST"])
+def liaisons_import(request: Request) -> HttpResponse:
+    """Take in a filled-in workbook and tell line by line what became of it."""
+    check(KEEP, request.actor)
+    form = LiaisonImportForm(request.POST or None, request.FILES or None, initial={"from_day": request.today})
+    if request.method == "POST" and form.is_valid():
+        try:
+            rows = read_workbook(form.cleaned_data["file"].read(MOST_BYTES + 1), (LIAISONS,))
+        except Invalid as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+            day = form.cleaned_data["from_day"]
+            report = import_liaisons(
+                rows=rows, jurisdiction=jurisdiction, from_day=day, by=request.actor, now=request.now
+            )
+            context = {
+                "lines": [(line, BADGES[line.outcome]) for line in report.lines],
+                "counts": [(outcome.label, report.count(outcome), BADGES[outcome]) for outcome in Outcome],
+            }
+            return render(request, "directory/liaisons_report.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "directory/liaisons_import.html", {"form": form}, status=status)
+
+
+@never_cache
+@require_POST
+def link_new(request: Request, key: str) -> HttpResponse:
+    """Make a link for a unit and show it: it is told once and kept nowhere."""
+    unit = get_object_or_404(units_visible_to(request.actor).select_related("jurisdiction"), public_key=key)
+    link, token = offer_link(unit=unit, expires_at=request.now + LINK_LIVES, by=request.actor, now=request.now)
+    url = request.build_absolute_uri(reverse("web:collect", args=[token]))
+    return render(request, "directory/link_once.html", {"unit": unit, "link": link, "url": url})
+
+
+def _filing(request: Request, key: str) -> LiaisonFiling:
+    """Return a filing of the own jurisdiction; only those who keep the directory get here. Raises NotAllowed."""
+    check(KEEP, request.actor)
+    seen = LiaisonFiling.objects.filter(jurisdiction=request.actor.jurisdiction_id)
+    return get_object_or_404(seen.select_related("unit__jurisdiction", "link", "jurisdiction"), public_key=key)
+
+
+@require_POST
+def filing_accept(request: Request, key: str) -> HttpResponse:
+    """Take into the directory what a unit filed."""
+    filing = _filing(request, key)
+    form = AcceptForm(request.POST)
+    day = form.cleaned_data["from_day"] if form.is_valid() else request.today
+    accept_filing(filing=filing, from_day=day, by=request.actor, now=request.now)
+    messages.success(request, _("已采用%(unit)s填报的联络员。") % {"unit": filing.unit.short_name})
+    return redirect("web:liaisons")
+
+
+@require_POST
+def filing_refuse(request: Request, key: str) -> HttpResponse:
+    """Leave out what a unit filed."""
+    filing = refuse_filing(filing=_filing(request, key), by=request.actor, now=request.now)
+    messages.info(request, _("没有采用%(unit)s的填报，名录不变。") % {"unit": filing.unit.short_name})
+    return redirect("web:liaisons")
