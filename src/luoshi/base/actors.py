@@ -17,6 +17,8 @@ class Role(models.TextChoices):
     LIAISON = "liaison", _("联络员")
     LEADER = "leader", _("领导")
     READER = "reader", _("查阅人员")
+    SECURITY_ADMINISTRATOR = "security_administrator", _("安全管理员")
+    AUDITOR = "auditor", _("审计员")
 
 
 class Channel(StrEnum):

@@ -149,7 +149,7 @@ class Post(Keyed, Revised, InJurisdiction):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="posts")
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="posts")
     title = models.CharField(max_length=100)
-    role = models.CharField(max_length=16, choices=Role, blank=True)
+    role = models.CharField(max_length=32, choices=Role, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.base.actors import Role
-from luoshi.base.permissions import EVERYONE, OFFICE, Permission
+from luoshi.base.permissions import EVERYONE, OFFICE, Permission, Relation
 
 SEE = Permission(
     action="plans.see",
@@ -46,12 +46,14 @@ SEE_OF_UNIT = Permission(
     title=_("查看本单位有任务的已启用方案"),
     roles=frozenset({Role.UNIT_HEAD, Role.LIAISON}),
     refusal=_("您还没有单位的职务，不能查看方案，请联系办公室。"),
+    relation=Relation.OWN_PARTS,
 )
 KEEP_VIEW = Permission(
     action="plans.keep_view",
     title=_("保存自己的台账视图"),
     roles=EVERYONE,
     refusal=_("您还没有职务，不能保存视图，请联系办公室。"),
+    relation=Relation.OWN_WORK,
 )
 SHARE_VIEW = Permission(
     action="plans.share_view",
