@@ -21,7 +21,7 @@ APPOINT_OFFICE = Permission(
     action="directory.appoint_office",
     title=_("设置和任免办公室、各类管理员的职务"),
     roles=frozenset({Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR}),
-    refusal=_("办公室和各类管理员的职务由安全管理员设置和任免（没有分设的由系统管理员办理），请与其联系。"),
+    refusal=_("办公室和各类管理员的职务由系统管理员设置和任免（三类管理员分设的由安全管理员办理），请与其联系。"),
     separated=frozenset({Role.SECURITY_ADMINISTRATOR}),
 )
 KEEP_ACCOUNTS = Permission(
