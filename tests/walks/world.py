@@ -1,5 +1,6 @@
 """A world to walk through: two jurisdictions, two units, a plan at work and one in draft, and everybody there can be."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,7 +15,6 @@ from luoshi.directory.kinds import AliasKind, BodyKind
 from luoshi.directory.models import Account, Alias, Body, GroupMember, Holding, Jurisdiction, Person, Post, Unit
 from luoshi.directory.queries import actor_of
 from luoshi.documents import permissions as documents
-from luoshi.documents.models import Document, Reading
 from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion
@@ -56,6 +56,11 @@ class Walker:
         return client
 
     @property
+    def asks_by_htmx(self) -> bool:
+        """Tell whether they walk a second time as htmx does: one of each kind of standing is enough for that."""
+        return self.role in {None, Role.CLERK, Role.LIAISON}
+
+    @property
     def is_stranger(self) -> bool:
         """Tell whether the system does not know them."""
         return not self.place
@@ -86,7 +91,7 @@ class World:
 
     def keys(self, name: str, route: str) -> dict[str, str]:
         """Return the keys for an address; raise LookupError where tests/walks/world.py does not say what stands there."""
-        wanted = [part.split(":")[1].rstrip(">") for part in route.replace(">", "> ").split() if "<" in part for part in [part[part.index("<") :]]]
+        wanted = re.findall(r"<(?:\w+:)?(\w+)>", route)
         begins = [begin for begin in self.things if name == begin or route.startswith(begin)]
         if not wanted:
             return {}
@@ -106,8 +111,8 @@ def build() -> World:
     leads = Unit.objects.get(jurisdiction=here, official_name="区水务局")
     world = World()
     _things(world, here, idle, version)
-    _draft(world, here, by)
-    _received(world, here, by)
+    _draft(world, here)
+    _received(world, here)
     world.walkers = _walkers(here, {LEADS: leads, IS_IDLE: idle}, elsewhere, other)
     owner = next(walker for walker in world.walkers if walker.role == Role.LIAISON and walker.unit == LEADS)
     return _with_view(world, owner, version)
@@ -119,7 +124,7 @@ def _things(world: World, here: Jurisdiction, idle: Unit, version: PlanVersion) 
     person = Person.objects.create(jurisdiction=here, name="甲某")
     post = Post.objects.create(jurisdiction=here, unit=idle, title="科员")
     holding = Holding.objects.create(jurisdiction=here, post=post, person=person)
-    alias = Alias.objects.create(jurisdiction=here, unit=idle, name="甲域无关局", kind=AliasKind.values[0])
+    alias = Alias.objects.create(jurisdiction=here, unit=idle, name="甲域无关局", kind=AliasKind.COLLOQUIAL)
     account = an_account(here, Role.READER)
     task = version.plan.tasks.order_by("pk")[0]
     at_work = {"key": version.plan.public_key, "old": version.public_key, "new": version.public_key}
@@ -138,10 +143,12 @@ def _things(world: World, here: Jurisdiction, idle: Unit, version: PlanVersion) 
     }
 
 
-def _draft(world: World, here: Jurisdiction, by: object) -> None:
+def _draft(world: World, here: Jurisdiction) -> None:
     draft = a_draft(SMALL.replace("河道整治", IN_DRAFT), jurisdiction=here)
     a_reading(here, read_text(SMALL), document=draft.document)
-    doubt = Doubt.objects.create(jurisdiction=here, version=draft, code="task.unit_unknown", severity="ask", message="x")
+    doubt = Doubt.objects.create(
+        jurisdiction=here, version=draft, code="task.unit_unknown", severity="ask", message="x"
+    )
     pieces = tasks_of(draft)
     keys = {"key": draft.plan.public_key, "piece_key": pieces[0].public_key, "doubt_key": doubt.public_key}
     world.draft_key = draft.plan.public_key
@@ -150,13 +157,14 @@ def _draft(world: World, here: Jurisdiction, by: object) -> None:
     world.forms |= {
         "review_split": {"at": "3"},
         "review_merge": {"other": pieces[1].public_key, "other_revision": "1"},
+        "review_move": {"to": "down"},
+        "review_add": {"kind": "task", "text": "x"},
         "review_name": {"name": name, "act": "open"},
     }
 
 
-def _received(world: World, here: Jurisdiction, by: object) -> None:
-    reading: Reading = a_reading(here)
-    document: Document = reading.document
+def _received(world: World, here: Jurisdiction) -> None:
+    document = a_reading(here).document
     clerk = actor_of(an_account(here), today=TODAY)
     document.file = store_file(content=SMALL.encode(), name="plan.txt", by=clerk, now=NOW)
     document.name = ONLY_RECEIVED
@@ -164,9 +172,7 @@ def _received(world: World, here: Jurisdiction, by: object) -> None:
     world.things["documents/<"] = {"key": document.public_key}
 
 
-def _walkers(
-    here: Jurisdiction, units: Mapping[str, Unit], elsewhere: Jurisdiction, other: Unit
-) -> list[Walker]:
+def _walkers(here: Jurisdiction, units: Mapping[str, Unit], elsewhere: Jurisdiction, other: Unit) -> list[Walker]:
     stopped = an_account(here, Role.ADMINISTRATOR)
     out = Walker("somebody whose account was stopped", _signed_in(stopped))
     Account.objects.filter(pk=stopped.pk).update(is_active=False)
@@ -190,9 +196,17 @@ def _signed_in(account: Account) -> str:
 
 def _with_view(world: World, owner: Walker, version: PlanVersion) -> World:
     """Let one walker have a view of the ledger."""
-    account = Account.objects.filter(person__holdings__post__role=owner.role, person__holdings__post__unit__official_name="区水务局").get()
+    account = Account.objects.filter(
+        person__holdings__post__role=owner.role, person__holdings__post__unit__official_name="区水务局"
+    ).get()
     view = save_view(
-        plan=version.plan, name="v", query="", is_shared=False, once=new_key(), by=actor_of(account, today=TODAY), now=NOW
+        plan=version.plan,
+        name="v",
+        query="",
+        is_shared=False,
+        once=new_key(),
+        by=actor_of(account, today=TODAY),
+        now=NOW,
     )
     world.things["plans/<"]["view_key"] = view.public_key
     mine = Walker(owner.name, owner.session, owner.place, owner.role, owner.unit, frozenset({view.public_key}))
