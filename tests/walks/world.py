@@ -25,13 +25,14 @@ from tests.luoshi.usecases.making import a_version_in_force
 
 LEADS, IS_IDLE = "leads a task", "has no part"
 HERE, ELSEWHERE = "here", "elsewhere"
-IDLE_UNIT, IN_DRAFT, ONLY_RECEIVED = "甲域无关事务局", "湖岸绿化", "甲域尚未拟制的来文.txt"
-AT_WORK = "清理沿河杂物"
+IDLE_UNIT, ONLY_RECEIVED = "甲域无关事务局", "甲域尚未拟制的来文.txt"
+AT_WORK, IN_DRAFT, TITLE_OF_DRAFT = "清理沿河杂物", "清理湖岸碎石", "湖岸绿化"
 
 MARKS: dict[str, tuple[Permission, ...]] = {
     IDLE_UNIT: (directory.READ,),
     AT_WORK: (plans.SEE_AT_WORK, plans.SEE_OF_UNIT),
     IN_DRAFT: (plans.REVIEW,),
+    TITLE_OF_DRAFT: (plans.REVIEW, plans.NAME_STAND_IN),
     ONLY_RECEIVED: (documents.SEE,),
 }
 """Words that stand in this jurisdiction's pages, each with the rows by which somebody may read them."""
@@ -144,15 +145,21 @@ def _things(world: World, here: Jurisdiction, idle: Unit, version: PlanVersion) 
 
 
 def _draft(world: World, here: Jurisdiction) -> None:
-    draft = a_draft(SMALL.replace("河道整治", IN_DRAFT), jurisdiction=here)
-    a_reading(here, read_text(SMALL), document=draft.document)
+    text = SMALL.replace("河道整治", TITLE_OF_DRAFT).replace(AT_WORK, IN_DRAFT)
+    draft = a_draft(text, jurisdiction=here)
+    a_reading(here, read_text(text), document=draft.document)
     doubt = Doubt.objects.create(
         jurisdiction=here, version=draft, code="task.unit_unknown", severity="ask", message="x"
     )
     pieces = tasks_of(draft)
     keys = {"key": draft.plan.public_key, "piece_key": pieces[0].public_key, "doubt_key": doubt.public_key}
     world.draft_key = draft.plan.public_key
-    world.things |= {"plans/<slug:key>/review": keys, "plan_put_in_force": keys, "plan_discard": keys}
+    world.things |= {
+        "plans/<slug:key>/review": keys,
+        "plan_put_in_force": keys,
+        "plan_discard": keys,
+        "plan_stand_in": keys,
+    }
     name = draft.names.order_by("pk")[0].name
     world.forms |= {
         "review_split": {"at": "3"},

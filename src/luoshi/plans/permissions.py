@@ -29,6 +29,13 @@ PUT_IN_FORCE = Permission(
     roles=OFFICE,
     refusal=_("方案由办公室启用，请联系办公室。"),
 )
+_LEADERS = frozenset(role for role in Role if role.value in {"leader", "group_leader"})
+NAME_STAND_IN = Permission(
+    action="plans.name_stand_in",
+    title=_("办公室人员都参与过拟制时，指定代办启用的同志"),
+    roles=_LEADERS,
+    refusal=_("代办启用的同志由领导指定，请向分管领导报告。"),
+)
 AMEND = Permission(
     action="plans.amend",
     title=_("调整已启用的方案"),
@@ -61,5 +68,16 @@ SHARE_VIEW = Permission(
     roles=OFFICE,
     refusal=_("大家共用的视图由办公室保存和删除，您可以保存为自己的视图。"),
 )
-PERMISSIONS = (SEE, SEE_AT_WORK, SEE_OF_UNIT, DRAFT_PLAN, REVIEW, PUT_IN_FORCE, AMEND, KEEP_VIEW, SHARE_VIEW)
+PERMISSIONS = (
+    SEE,
+    SEE_AT_WORK,
+    SEE_OF_UNIT,
+    DRAFT_PLAN,
+    REVIEW,
+    PUT_IN_FORCE,
+    NAME_STAND_IN,
+    AMEND,
+    KEEP_VIEW,
+    SHARE_VIEW,
+)
 """The room's rows, as the one table prints them."""

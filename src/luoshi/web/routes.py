@@ -138,6 +138,7 @@ _PLAN: dict[str, Doors] = {
     "plan_amend": _post(plans.AMEND, seen=_PLANS),
     "plan_put_in_force": _form(plans.PUT_IN_FORCE, seen=_DRAFT),
     "plan_discard": _post(plans.REVIEW, seen=_DRAFT),
+    "plan_stand_in": _form(seen=(plans.NAME_STAND_IN,)),
 }
 _REVIEW: dict[str, Doors] = {
     "review": _get(seen=_DRAFT),

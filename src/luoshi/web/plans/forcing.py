@@ -17,6 +17,7 @@ from luoshi.plans.operations.amending import begin_amendment, discard_draft
 from luoshi.plans.permissions import AMEND, REVIEW
 from luoshi.plans.queries.draft import draft_of, open_questions, readiness
 from luoshi.plans.queries.impact import Impact, impact_of
+from luoshi.plans.queries.stand_ins import stand_in_of
 from luoshi.plans.queries.versions import may_still_put_in_force, people_on, revision_of_draft, versions_visible_to
 from luoshi.plans.states import VersionState
 from luoshi.usecases.put_in_force import check_may_put_in_force, put_in_force
@@ -89,6 +90,7 @@ def _shown(
         "obstacles": readiness(draft, pieces),
         "questions": questions,
         "refusal": refusal_of(check_may_put_in_force, draft, request.actor),
+        "stands_in": (named := stand_in_of(draft)) is not None and named.person_key == request.actor.person_key,
         "drafted_by": drafted_by,
         "edited_by": edited_by,
         "others": may_still_put_in_force(draft, today=request.today)[:SHOWN],
