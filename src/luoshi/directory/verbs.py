@@ -26,6 +26,7 @@ VERBS: dict[str, Promise] = {
     "directory.post_role_changed": _("修改职务的系统角色"),
     "directory.post_held": _("任职"),
     "directory.post_left": _("离任"),
+    "directory.separation_waived": _("记录三类管理员不分设的理由：%(reason)s"),
     "directory.person_created": _("登记人员"),
     "directory.person_changed": _("修改人员信息"),
     "directory.signed_in": _("登录"),
