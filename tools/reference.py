@@ -1,4 +1,4 @@
-"""Write into docs/reference/ what the code knows: options of the commands, keys of a reading, codes of doubts, limits.
+"""Write into docs/reference/ what the code knows: commands, keys of a reading, codes of doubts, limits, permissions.
 
 Usage: reference.py            rewrites the generated parts
        reference.py --check    changes nothing; exit status 1 and the names of the pages where they are out of date
@@ -7,12 +7,15 @@ Usage: reference.py            rewrites the generated parts
 import argparse
 import dataclasses
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import django
 
 from gongwen.cli import build_parser
 from gongwen.comparing import asjson as comparing_asjson
@@ -119,11 +122,32 @@ def limits() -> Iterator[str]:
             yield f"| `{field.name}` | {told[field.name].replace('``', '`')} | {default} |"
 
 
+def permissions() -> Iterator[str]:
+    """Yield the lines on the permission table, room by room, as it is where administrators are not kept apart."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luoshi.settings")
+    django.setup()
+    from luoshi.web.permissions.table import roles, table  # noqa: PLC0415 -- to be imported only once Django is set up
+
+    for room in table():
+        yield from (
+            "",
+            f"## {room.title}",
+            "",
+            f"| 事项 | 范围 | {' | '.join(str(role.label) for role in roles())} | 说明 |",
+        )
+        yield f"|---|---|{'---|' * len(roles())}---|"
+        for row in room.rows:
+            cells = " | ".join("✓" if may else "–" for _role, may in row.cells)
+            told = f"`{row.permission.action}` {row.permission.title}"
+            yield f"| {told} | {row.relation} | {cells} | {row.permission.refusal} |"
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "command-line": command_line,
     "reading": reading,
     "doubts": doubts,
     "limits": limits,
+    "permissions": permissions,
 }
 
 

@@ -1,9 +1,13 @@
 """Who may do what stands in the permission table, and nothing else asks for roles."""
 
+import importlib
 import re
+from types import ModuleType
 
 import pytest
 
+from luoshi.base.permissions import Permission
+from luoshi.web.permissions.table import permissions, rows_by_room
 from tests.houserules.roles import role_checks_in_python, role_checks_in_template
 from tests.places import ROOT, project_files
 
@@ -33,6 +37,30 @@ def test_no_template_asks_for_roles() -> None:
     }
 
     assert found == {}
+
+
+def rows_left_out(module: ModuleType) -> list[str]:
+    """Return the rows that a room has written and not put into its part of the table."""
+    written = [row for row in vars(module).values() if isinstance(row, Permission)]
+    return [row.action for row in written if row not in module.PERMISSIONS]
+
+
+def test_every_row_that_a_room_writes_is_in_the_one_table() -> None:
+    modules = [importlib.import_module(f"luoshi.{room}.permissions") for room in rows_by_room()]
+
+    assert [action for module in modules for action in rows_left_out(module)] == []
+
+
+def test_a_row_that_is_left_out_would_be_seen() -> None:
+    shown, hidden = (Permission(f"plans.{name}", "x", frozenset(), "x") for name in ("shown", "hidden"))
+    room = ModuleType("planted")
+    vars(room).update(SHOWN=shown, HIDDEN=hidden, PERMISSIONS=(shown,))
+
+    assert rows_left_out(room) == ["plans.hidden"]
+
+
+def test_every_row_lets_somebody_in() -> None:
+    assert [row.action for row in permissions() if not row.roles or row.separated == frozenset()] == []
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ VERBS: dict[str, Promise] = {
     "directory.filing_accepted": _("采用单位填报的联络员"),
     "directory.filing_refused": _("不采用单位填报的联络员"),
     "directory.liaisons_imported": _("导入联络员名录"),
+    "directory.separation_waived": _("记录三类管理员不分设的理由：%(reason)s"),
     "directory.person_created": _("登记人员"),
     "directory.person_changed": _("修改人员信息"),
     "directory.signed_in": _("登录"),

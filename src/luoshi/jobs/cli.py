@@ -27,15 +27,20 @@ def main(arguments: list[str] | None = None) -> None:
             django.setup()
             sys.stdout.write(overview())
         else:
-            execute_from_command_line(["luoshi", *given])
+            execute_from_command_line(["luoshi", *as_module(given[:1]), *given[1:]])
     except ImproperlyConfigured as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(WRONG_SETTING)
 
 
+def as_module(command: list[str]) -> list[str]:
+    """Return the name of a command as its module is called: people write waive-separation."""
+    return [name if name.startswith("-") else name.replace("-", "_") for name in command]
+
+
 def overview() -> str:
     """Return what the commands are, a line each."""
-    told = [(name, str(command.help)) for name, command in our_commands()]
+    told = [(name.replace("_", "-"), str(command.help)) for name, command in our_commands()]
     told.append(("migrate", _("把数据库更新到当前版本（PostgreSQL 由库的所有者运行）")))
     width = max(len(name) for name, _help in told)
     lines = "".join(f"  luoshi {name.ljust(width)}  {help_}\n" for name, help_ in sorted(told))

@@ -12,12 +12,15 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.db import DatabaseError, connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gongwen.formats.office.finding import find_office
 from gongwen.formats.scans.models import models
 from gongwen.refusals import Unreadable
+from luoshi.base.permissions import are_separated
 from luoshi.directory.models import Jurisdiction
+from luoshi.directory.separation import holders_of_several, reasons_of_waivers, vacant
 from luoshi.jobs.running.preparing import is_behind
 from luoshi.journal.verifying import verify_all
 
@@ -87,6 +90,32 @@ def look_at_journal() -> Finding:
     if broken is None:
         return _ok(_("操作记录完整。"))
     return _problem(_("操作记录有断裂，请停止使用并保留现场：%(place)s") % {"place": str(broken)})
+
+
+def look_at_administrators() -> Finding:
+    """Are the three administrators kept apart, or is it recorded why not."""
+    today = timezone.localdate()
+    if not are_separated():
+        reasons = reasons_of_waivers()
+        if reasons and set(Jurisdiction.objects.values_list("public_key", flat=True)) <= reasons.keys():
+            said = _("；").join(sorted(set(reasons.values())))
+            return _ok(_("系统、安全、审计管理员没有分设，理由已记录：%(reason)s") % {"reason": said})
+        return _advice(
+            _(
+                "系统、安全、审计管理员没有分设，建议任命安全管理员和审计员后设置 LUOSHI_SEPARATE_ADMINISTRATORS=1；"
+                "人手不够的，请用 luoshi waive-separation --reason 记录理由。"
+            )
+        )
+    several = holders_of_several(today=today)
+    if several:
+        return _problem(
+            _("有%(count)d人兼任两类以上管理员，请由安全管理员调整职务，各由一人担任。") % {"count": len(several)}
+        )
+    missing = vacant(today=today)
+    if missing:
+        names = _("、").join(str(role.label) for role in missing)
+        return _problem(_("还没有%(names)s，请先关闭分设，任命后再打开。") % {"names": names})
+    return _ok(_("系统、安全、审计管理员已分设，互不兼任。"))
 
 
 def look_at_secrets() -> Iterator[Finding]:
@@ -170,7 +199,7 @@ def look_at_user() -> Iterator[Finding]:
         yield _advice(_("正在用 root 运行，建议为落实单独建一个系统用户。"))
 
 
-_INTO_DATABASE: list[Callable[[], Finding]] = [look_at_beginning, look_at_journal]
+_INTO_DATABASE: list[Callable[[], Finding]] = [look_at_beginning, look_at_journal, look_at_administrators]
 _OUTSIDE: list[Callable[[], Iterator[Finding]]] = [
     look_at_secrets,
     look_at_storage,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.base.actors import LEADERS, OVERSEERS, Role
-from luoshi.base.permissions import EVERYONE, OFFICE, Permission
+from luoshi.base.permissions import EVERYONE, OFFICE, Permission, Relation
 
 SEE = Permission(
     action="plans.see",
@@ -29,6 +29,13 @@ PUT_IN_FORCE = Permission(
     roles=OFFICE,
     refusal=_("方案由办公室启用，请联系办公室。"),
 )
+_LEADERS = frozenset(role for role in Role if role.value in {"leader", "group_leader"})
+NAME_STAND_IN = Permission(
+    action="plans.name_stand_in",
+    title=_("办公室人员都参与过拟制时，指定代办启用的同志"),
+    roles=_LEADERS,
+    refusal=_("代办启用的同志由领导指定，请向分管领导报告。"),
+)
 AMEND = Permission(
     action="plans.amend",
     title=_("调整已启用的方案"),
@@ -46,12 +53,14 @@ SEE_OF_UNIT = Permission(
     title=_("查看本单位有任务的已启用方案"),
     roles=frozenset({Role.UNIT_HEAD, Role.LIAISON, Role.DATA_SUPPLIER}),
     refusal=_("您还没有单位的职务，不能查看方案，请联系办公室。"),
+    relation=Relation.OWN_PARTS,
 )
 KEEP_VIEW = Permission(
     action="plans.keep_view",
     title=_("保存自己的台账视图"),
     roles=EVERYONE,
     refusal=_("您还没有职务，不能保存视图，请联系办公室。"),
+    relation=Relation.OWN_WORK,
 )
 SHARE_VIEW = Permission(
     action="plans.share_view",
@@ -59,5 +68,16 @@ SHARE_VIEW = Permission(
     roles=OFFICE,
     refusal=_("大家共用的视图由办公室保存和删除，您可以保存为自己的视图。"),
 )
-PERMISSIONS = (SEE, SEE_AT_WORK, SEE_OF_UNIT, DRAFT_PLAN, REVIEW, PUT_IN_FORCE, AMEND, KEEP_VIEW, SHARE_VIEW)
+PERMISSIONS = (
+    SEE,
+    SEE_AT_WORK,
+    SEE_OF_UNIT,
+    DRAFT_PLAN,
+    REVIEW,
+    PUT_IN_FORCE,
+    NAME_STAND_IN,
+    AMEND,
+    KEEP_VIEW,
+    SHARE_VIEW,
+)
 """The room's rows, as the one table prints them."""

@@ -25,6 +25,8 @@ VERBS: dict[str, Promise] = {
     "plans.edit_undone": _("撤销第%(edit)s次修改"),
     "plans.version_frozen": _("固定方案内容"),
     "plans.put_in_force": _("启用方案"),
+    "plans.put_in_force_by_stand_in": _("启用方案（参与拟制的同志经领导指定代办）"),
+    "plans.stand_in_named": _("指定代办启用的同志"),
     "plans.amendment_begun": _("开始调整方案"),
     "plans.draft_discarded": _("放弃正在校核的方案"),
     "plans.view_saved": _("保存台账视图"),

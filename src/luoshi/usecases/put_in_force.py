@@ -22,6 +22,7 @@ from luoshi.plans.permissions import PUT_IN_FORCE
 from luoshi.plans.pieces import GroupContent, as_data
 from luoshi.plans.queries.draft import readiness
 from luoshi.plans.queries.expansion import Expansion
+from luoshi.plans.queries.stand_ins import stand_in_of
 from luoshi.plans.queries.versions import revision_of_draft
 from luoshi.plans.states import PlanState, VersionState
 
@@ -38,22 +39,22 @@ def put_in_force(
     """Put a draft in force and return it: frozen, collective units expanded as of ``today``, the version before superseded.
 
     ``revision`` is that of the version, ``seen`` that of the whole draft (queries.versions.revision_of_draft) as the
-    person saw it; None does not ask. Raises NotAllowed for whoever drafted or edited it, Stale if the draft was edited
+    person saw it; None does not ask. Raises NotAllowed for whoever drafted or edited it and is no stand-in, Stale if the draft was edited
     since, WrongState if it is no draft any more, somebody else was quicker, or something stands in the way.
     """
     with transaction.atomic():
         draft = locked_draft(version, by=by, permission=PUT_IN_FORCE)
-        check_is_another_person(draft, by)
+        by_stand_in = check_is_another_person(draft, by)
         _check_is_as_seen(draft, revision, seen)
         _check_is_ready(draft)
         plan = Plan.objects.select_for_update().get(pk=draft.plan_id)
         before = _supersede(plan)
         expansion = freeze_version(version=draft, today=today, by=by, now=now)
-        _move(draft, expansion, by=by, now=now)
+        _move(draft, expansion, by_stand_in=by_stand_in, by=by, now=now)
         _put_to_work(plan, expansion, by=by, now=now)
         told(
             draft,
-            "plans.put_in_force",
+            "plans.put_in_force_by_stand_in" if by_stand_in else "plans.put_in_force",
             by=by,
             now=now,
             data={"number": draft.number, "plan": plan.public_key, "superseded": before.public_key if before else ""},
@@ -68,14 +69,22 @@ def check_may_put_in_force(version: PlanVersion, by: Actor) -> None:
     check_is_another_person(version, by)
 
 
-def check_is_another_person(version: PlanVersion, by: Actor) -> None:
-    """Raise NotAllowed for whoever drafted or edited the draft, and for what is no person: nobody approves their own work."""
+def check_is_another_person(version: PlanVersion, by: Actor) -> bool:
+    """Raise NotAllowed for whoever drafted or edited the draft, and for what is no person: nobody approves their own work.
+
+    Return True for whoever did, and was named their own stand-in by a leader.
+    """
     if not by.person_key:
         raise NotAllowed(_("启用须由本人登录办理，不能由系统自动完成，请由办公室一位没有参与拟制的同志启用。"))
-    if by.person_key == version.drafted_by:
+    has_drafted = by.person_key == version.drafted_by
+    if not has_drafted and not Edit.objects.filter(version=version, by=by.person_key).exists():
+        return False
+    stand_in = stand_in_of(version)
+    if stand_in is not None and stand_in.person_key == by.person_key:
+        return True
+    if has_drafted:
         raise NotAllowed(_("您是这一版的拟制人，按规定不能由本人启用，请办公室另一位同志登录后启用。"))
-    if Edit.objects.filter(version=version, by=by.person_key).exists():
-        raise NotAllowed(_("您参与过这一版的校核修改，按规定不能由本人启用，请办公室没有参与修改的同志登录后启用。"))
+    raise NotAllowed(_("您参与过这一版的校核修改，按规定不能由本人启用，请办公室没有参与修改的同志登录后启用。"))
 
 
 def _check_is_as_seen(draft: PlanVersion, revision: int, seen: int | None) -> None:
@@ -103,8 +112,9 @@ def _supersede(plan: Plan) -> PlanVersion | None:
     return move_version(before, to=VersionState.SUPERSEDED) if before is not None else None
 
 
-def _move(draft: PlanVersion, expansion: Expansion, *, by: Actor, now: datetime) -> None:
+def _move(draft: PlanVersion, expansion: Expansion, *, by_stand_in: bool, by: Actor, now: datetime) -> None:
     fields: dict[str, object] = {
+        "by_stand_in": by_stand_in,
         "put_in_force_by": by.person_key,
         "put_in_force_at": now,
         "expanded_on": expansion.today,

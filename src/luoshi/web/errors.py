@@ -7,11 +7,21 @@ from django.utils.translation import gettext as _
 
 from luoshi.base.refusals import NotAllowed, Refusal
 from luoshi.web.context import STYLES
+from luoshi.web.operations import note_refused
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """Answer a refusal: 403 where the person may not, 409 where the thing cannot."""
+    """Answer a refusal: 403 where the person may not, which the journal keeps, 409 where the thing cannot."""
+    if isinstance(refusal, NotAllowed):
+        note(request)
     return told(request, str(refusal), status=403 if isinstance(refusal, NotAllowed) else 409)
+
+
+def note(request: HttpRequest) -> None:
+    """Keep in the journal that whoever is signed in was refused here."""
+    actor, match = getattr(request, "actor", None), request.resolver_match
+    if actor is not None and match is not None:
+        note_refused(route=match.view_name, method=str(request.method), by=actor, now=request.now)  # type: ignore[attr-defined]
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django passes a reason

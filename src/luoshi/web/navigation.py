@@ -10,6 +10,7 @@ from luoshi.base.permissions import Permission, allows
 from luoshi.directory.permissions import READ
 from luoshi.documents.permissions import SEE
 from luoshi.web.addresses import address
+from luoshi.web.permissions import READ_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ PLACES = [
     Place(_("方案"), "plans", "plan", "p", ("/plans/",)),
     Place(_("来文"), "documents", "document", "d", ("/documents/",), SEE),
     Place(_("单位"), "directory", "directory", "u", ("/directory/",), READ),
+    Place(_("权限表"), "permissions", "key", "r", ("/permissions/",), READ_TABLE),
 ]
 
 

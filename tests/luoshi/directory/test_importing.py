@@ -173,7 +173,7 @@ def test_the_office_imports_nobody_into_a_post_of_the_office(district: Jurisdict
 
     report = import_directory(rows=rows, jurisdiction=district, by=clerk, now=NOW)
 
-    assert report.lines[0].sentence.startswith("办公室和各类管理员、审计员的职务由系统管理员设置和任免")
+    assert report.lines[0].sentence.startswith("办公室和各类管理员的职务由系统管理员设置和任免")
     assert not Holding.objects.filter(post=admin).exists()
 
 

@@ -10,6 +10,7 @@ from luoshi.base.refusals import Invalid, WrongState
 from luoshi.base.writing import write_revised
 from luoshi.directory.models import Body, Holding, Person, Post, Unit
 from luoshi.directory.operations.checks import check_choice, check_days, check_within, clean_text, overlap
+from luoshi.directory.operations.separation import check_separation, check_separation_of_holders
 from luoshi.directory.operations.units import check_open
 from luoshi.directory.permissions import check_post
 from luoshi.journal.operations import record
@@ -80,6 +81,7 @@ def change_role_of_post(*, post: Post, revision: int, role: str, by: Actor, now:
     check_within(post.jurisdiction_id, by)
     role = check_choice(role, Role, field="role") if role else ""
     with transaction.atomic():
+        check_separation_of_holders(role, post)
         changed = write_revised(post, revision=revision, fields={"role": role})
         record_post("directory.post_role_changed", changed, by=by, now=now)
     return changed
@@ -111,6 +113,7 @@ def write_new_holding(post: Post, *, person: Person, from_day: date | None, unti
     if post.unit is not None:
         check_open(post.unit)
     check_days(from_day, until)
+    check_separation(post.role, person, from_day, until)
     Post.objects.select_for_update().get(pk=post.pk)  # two people appointing the same person: one after the other
     for held in Holding.objects.filter(post=post, person=person):
         if overlap(from_day, until, held.from_day, held.until):

@@ -16,7 +16,7 @@ from luoshi.plans.models.content import (
     Term,
 )
 from luoshi.plans.models.draft import Doubt, Edit, NameMatch, Piece
-from luoshi.plans.models.plan import Plan, PlanVersion
+from luoshi.plans.models.plan import Plan, PlanVersion, StandIn
 from luoshi.plans.models.views import SavedView
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Rhythm",
     "RosterMember",
     "SavedView",
+    "StandIn",
     "Target",
     "Task",
     "TaskGroup",

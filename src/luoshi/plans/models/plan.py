@@ -31,7 +31,8 @@ class PlanVersion(Keyed, Revised, InJurisdiction):
     """第×次调整: number 0 is the plan as first put in force, 1 the first amendment. One draft a plan at a time.
 
     ``based_on`` is the version a draft amends; ``basis`` why (a decision, a document). ``drafted_by`` and
-    ``put_in_force_by`` are keys of persons and differ. ``header`` keeps title, number, issuer and date as settled.
+    ``put_in_force_by`` are keys of persons and differ, but for a stand-in whom a leader has named (``by_stand_in``).
+    ``header`` keeps title, number, issuer and date as settled.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="versions")
@@ -47,6 +48,7 @@ class PlanVersion(Keyed, Revised, InJurisdiction):
     drafted_at = models.DateTimeField()
     put_in_force_by = models.CharField(max_length=22, blank=True)
     put_in_force_at = models.DateTimeField(null=True, blank=True)
+    by_stand_in = models.BooleanField(default=False)
     expanded_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -68,10 +70,38 @@ class PlanVersion(Keyed, Revised, InJurisdiction):
                 name="plans_in_force_by_and_at_together",
             ),
             models.CheckConstraint(
-                condition=Q(put_in_force_by="") | ~Q(put_in_force_by=models.F("drafted_by")),
-                name="plans_not_put_in_force_by_the_drafter",
+                condition=Q(put_in_force_by="") | ~Q(put_in_force_by=models.F("drafted_by")) | Q(by_stand_in=True),
+                name="plans_put_in_force_by_another_or_a_stand_in",
+            ),
+            models.CheckConstraint(
+                condition=Q(by_stand_in=False) | ~Q(put_in_force_by=""), name="plans_a_stand_in_puts_in_force"
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.plan_id} {self.number}"
+
+
+class StandIn(Keyed, InJurisdiction):
+    """代办: in an office where everybody has worked on a draft, whom of them a leader lets put it in force, and why.
+
+    ``person_key`` and ``named_by`` are keys of persons and differ. Never changed; of several the last one holds.
+    """
+
+    version = models.ForeignKey(PlanVersion, models.PROTECT, related_name="stand_ins")
+    person_key = models.CharField(max_length=22)
+    named_by = models.CharField(max_length=22)
+    reason = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(person_key=models.F("named_by")) & ~Q(person_key="") & ~Q(named_by=""),
+                name="plans_nobody_names_themselves_stand_in",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="plans_a_stand_in_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.person_key}"

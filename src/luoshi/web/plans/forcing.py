@@ -17,9 +17,11 @@ from luoshi.plans.operations.amending import begin_amendment, discard_draft
 from luoshi.plans.permissions import AMEND, REVIEW
 from luoshi.plans.queries.draft import draft_of, open_questions, readiness
 from luoshi.plans.queries.impact import Impact, impact_of
+from luoshi.plans.queries.stand_ins import stand_in_of
 from luoshi.plans.queries.versions import may_still_put_in_force, people_on, revision_of_draft, versions_visible_to
 from luoshi.plans.states import VersionState
 from luoshi.usecases.put_in_force import check_may_put_in_force, put_in_force
+from luoshi.web.errors import note
 from luoshi.web.http import Request
 from luoshi.web.plans import history
 from luoshi.web.plans.found import plan_or_404
@@ -58,6 +60,7 @@ def plan_put_in_force(request: Request, key: str) -> HttpResponse:
     except (Stale, WrongState) as refusal:
         return _not_done(request, plan, refusal)
     except NotAllowed as refusal:
+        note(request)
         return _shown(request, plan, draft, error=str(refusal), status=403)
     messages.success(request, _("方案已启用，各单位现在可以看到自己的任务。"))
     return redirect("web:plan", plan.public_key)
@@ -87,6 +90,7 @@ def _shown(
         "obstacles": readiness(draft, pieces),
         "questions": questions,
         "refusal": refusal_of(check_may_put_in_force, draft, request.actor),
+        "stands_in": (named := stand_in_of(draft)) is not None and named.person_key == request.actor.person_key,
         "drafted_by": drafted_by,
         "edited_by": edited_by,
         "others": may_still_put_in_force(draft, today=request.today)[:SHOWN],

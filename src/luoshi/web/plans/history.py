@@ -14,9 +14,10 @@ from gongwen.comparing.wording import Steps, wording
 from luoshi.base.models import new_key
 from luoshi.base.permissions import allows
 from luoshi.documents import permissions as documents
-from luoshi.plans.models import Plan, PlanVersion
+from luoshi.plans.models import Plan, PlanVersion, StandIn
 from luoshi.plans.permissions import AMEND
 from luoshi.plans.queries.changes import TaskChange, differences
+from luoshi.plans.queries.stand_ins import stand_ins_of
 from luoshi.plans.queries.versions import history_of, names_of_persons, versions_visible_to
 from luoshi.plans.states import PlanState, VersionState
 from luoshi.web.http import Request
@@ -36,13 +37,18 @@ BADGES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A version in the history; ``before`` is the version that it can be compared with, None for a plan's first."""
+    """A version in the history; ``before`` is the version that it can be compared with, None for a plan's first.
+
+    ``stand_in`` is the naming by which whoever had worked on it put it in force, None where it was another person.
+    """
 
     version: PlanVersion
     badge_kind: str
     before: PlanVersion | None
     drafted_by: str
     put_in_force_by: str
+    stand_in: StandIn | None = None
+    stand_in_named_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ def shown(request: Request, plan: Plan, *, basis: str = "", error: str = "", onc
 
 def _rows(versions: Sequence[PlanVersion]) -> list[Row]:
     keys = {key for version in versions for key in (version.drafted_by, version.put_in_force_by) if key}
-    names = names_of_persons(keys)
+    stand_ins = stand_ins_of(versions)
+    names = names_of_persons(keys | {stand_in.named_by for stand_in in stand_ins.values()})
     return [
         Row(
             version=version,
@@ -87,6 +94,8 @@ def _rows(versions: Sequence[PlanVersion]) -> list[Row]:
             before=version.based_on,
             drafted_by=names.get(version.drafted_by, ""),
             put_in_force_by=names.get(version.put_in_force_by, ""),
+            stand_in=stand_ins.get(version.pk),
+            stand_in_named_by=names.get(stand_ins[version.pk].named_by, "") if version.pk in stand_ins else "",
         )
         for version in versions
     ]

@@ -1,0 +1,167 @@
+"""Every address with the rows of the permission table that open it, and what a refusal looks like.
+
+tests/walks walks each address and method as every role from every relation, and fails where the answer is another than
+this list says, or where an address is not in it. The list decides nothing: the operations and questions do.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from luoshi.base.permissions import Permission
+from luoshi.directory import permissions as directory
+from luoshi.documents import permissions as documents
+from luoshi.plans import permissions as plans
+from luoshi.web.permissions import READ_TABLE
+
+Rows = tuple[Permission, ...]
+
+
+class Refused(StrEnum):
+    """How somebody is answered whom no row lets do it. Strangers are always sent to sign in."""
+
+    SENTENCE = "403"
+    NOTHING_THERE = "404"
+    EMPTY_LIST = "200, with nothing in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One method of an address.
+
+    ``seen`` are the rows by which the thing that the address names is there at all, one of them is enough: for others it
+    is not there (404), whatever they would do with it. ``rows`` are those by which it may be done; none for everybody who
+    is signed in. ``is_open`` lets in strangers too.
+    """
+
+    rows: Rows = ()
+    seen: Rows = ()
+    refused: Refused = Refused.SENTENCE
+    is_open: bool = False
+
+
+Doors = dict[str, Door]
+_PLANS: Rows = (plans.SEE_AT_WORK, plans.SEE_OF_UNIT)
+_UNIT: Rows = (directory.READ,)
+
+
+def _get(*rows: Permission, seen: Rows = (), refused: Refused = Refused.SENTENCE) -> Doors:
+    return {"GET": Door(rows, seen, refused)}
+
+
+def _post(*rows: Permission, seen: Rows = ()) -> Doors:
+    return {"POST": Door(rows, seen)}
+
+
+def _form(*rows: Permission, seen: Rows = ()) -> Doors:
+    """Return the doors of a page with a form: who may not send it does not see it either."""
+    return _get(*rows, seen=seen) | _post(*rows, seen=seen)
+
+
+def _list(*rows: Permission) -> Doors:
+    """Return the door of a list: who sees nothing of it sees it empty."""
+    return _get(*rows, refused=Refused.EMPTY_LIST)
+
+
+_ANYBODY: Doors = {"GET": Door(is_open=True), "POST": Door(is_open=True)}
+_FRAME: dict[str, Doors] = {
+    "home": _get(),
+    "sign_in": _ANYBODY,
+    "sign_out": {"POST": Door(is_open=True)},
+    "password": _form(),
+    "theme": {"POST": Door(is_open=True)},
+    "search": _get(),
+    "styleguide": _get(),
+    "permissions": _get(READ_TABLE),
+}
+_DOCUMENTS: dict[str, Doors] = {
+    "documents": _list(documents.SEE),
+    "document_upload": _form(documents.RECEIVE),
+    "document": _get(seen=(documents.SEE,)),
+    "document_status": _get(seen=(documents.SEE,)),
+    "document_file": _get(seen=(documents.SEE,)),
+    "document_again": _post(documents.RECEIVE, seen=(documents.SEE,)),
+    "plan_draft": _post(plans.DRAFT_PLAN, seen=(documents.SEE,)),
+}
+_KEPT = _form(directory.KEEP, seen=_UNIT)
+_DIRECTORY: dict[str, Doors] = {
+    "directory": _list(directory.READ),
+    "unit_new": _form(directory.KEEP),
+    "unit": _get(seen=_UNIT),
+    "unit_change": _KEPT,
+    "unit_rename": _KEPT,
+    "unit_close": _KEPT,
+    "unit_merge": _KEPT,
+    "alias_new": _KEPT,
+    "alias_change": _KEPT,
+    "unit_post_new": _KEPT,
+    "departments": _get() | _post(directory.KEEP),
+    "groups": _list(directory.READ),
+    "group_new": _form(directory.KEEP),
+    "group": _get(seen=_UNIT),
+    "group_change": _KEPT,
+    "member_new": _KEPT,
+    "member_end": _KEPT,
+    "bodies": _list(directory.READ),
+    "body_new": _form(directory.KEEP),
+    "body": _get(seen=_UNIT),
+    "body_change": _KEPT,
+    "body_post_new": _KEPT,
+    "post_change": _KEPT,
+    "post_role": _KEPT,
+    "post_hold": _KEPT,
+    "post_leave": _KEPT,
+    "people": _list(directory.READ),
+    "person_new": _form(directory.KEEP),
+    "person": _get(seen=_UNIT),
+    "person_change": _KEPT,
+    "account_new": _form(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_reset": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_stop": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_resume": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "directory_import": _form(directory.KEEP),
+    "directory_export": _get(directory.READ),
+}
+_AT_WORK = _get(seen=_PLANS)
+_DRAFT: Rows = (plans.REVIEW,)
+_PLAN: dict[str, Doors] = {
+    "plans": _list(*_PLANS),
+    "plan": _AT_WORK,
+    "plan_ledger": _AT_WORK,
+    "plan_ledger_xlsx": _AT_WORK | _post(seen=_PLANS),
+    "plan_view_save": _post(plans.KEEP_VIEW, seen=_PLANS),
+    "plan_view_delete": _post(seen=(plans.KEEP_VIEW,)),
+    "plan_task": _AT_WORK,
+    "plan_units": _AT_WORK,
+    "plan_unit": _AT_WORK,
+    "plan_history": _AT_WORK,
+    "plan_difference": _AT_WORK,
+    "plan_amend": _post(plans.AMEND, seen=_PLANS),
+    "plan_put_in_force": _form(plans.PUT_IN_FORCE, seen=_DRAFT),
+    "plan_discard": _post(plans.REVIEW, seen=_DRAFT),
+    "plan_stand_in": _form(seen=(plans.NAME_STAND_IN,)),
+}
+_REVIEW: dict[str, Doors] = {
+    "review": _get(seen=_DRAFT),
+    "review_name": _form(seen=_DRAFT),
+    "review_piece": _form(seen=_DRAFT),
+    "review_reread": _form(seen=_DRAFT),
+} | {
+    f"review_{act}": _post(seen=_DRAFT)
+    for act in (
+        "undo",
+        "arrangement",
+        "consolidating",
+        "doubts",
+        "doubt",
+        "reopen",
+        "names_accept",
+        "add",
+        "split",
+        "merge",
+        "move",
+        "strike",
+        "restore",
+    )
+}
+ROUTES: dict[str, Doors] = _FRAME | _DOCUMENTS | _DIRECTORY | _PLAN | _REVIEW
+"""The doors of each address by its name in the namespace "web"."""
