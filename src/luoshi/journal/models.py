@@ -42,6 +42,10 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["about_kind", "about_key", "number"], name="journal_about"),
             models.Index(fields=["jurisdiction_key", "at"], name="journal_at"),
+            models.Index(fields=["jurisdiction_key", "person_key", "at"], name="journal_by_person"),
+            models.Index(fields=["jurisdiction_key", "verb", "at"], name="journal_by_verb"),
+            models.Index(fields=["jurisdiction_key", "about_kind", "at"], name="journal_by_kind"),
+            models.Index(fields=["about_key", "at"], name="journal_by_key"),
         ]
 
     def __str__(self) -> str:
