@@ -35,6 +35,8 @@ VERBS: dict[str, Promise] = {
     "directory.account_resumed": _("恢复账号"),
     "directory.password_changed": _("修改密码"),
     "directory.password_reset": _("重置密码"),
+    "directory.exported": _("导出单位名录"),
+    "directory.person_anonymised": _("离任后抹去个人信息"),
     "directory.imported": _("导入单位名录"),
 }
 """Every verb of the room, with its sentence."""

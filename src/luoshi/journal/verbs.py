@@ -8,6 +8,5 @@ VERBS: dict[str, Promise] = {
     "journal.check_asked": _("要求核对操作记录"),
     "journal.found_whole": _("核对操作记录：%(count)s条完整，没有改动、缺失或外来的记录"),
     "journal.found_broken": _("核对操作记录：第%(number)s条有问题，详见附记"),
-    "journal.refused": _("要求被拒绝：没有权限"),
 }
 """Every verb of the room, with its sentence."""

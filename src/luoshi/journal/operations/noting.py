@@ -1,4 +1,4 @@
-"""Noting what is no write and is to be known all the same: what was exported, and what was refused."""
+"""Noting what is no write and is to be known all the same: what was exported."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,9 +15,3 @@ def note_exported(*, count: int, asked: Mapping[str, str], by: Actor, now: datet
     check(READ_JOURNAL, by)
     data = {"count": count, "asked": dict(asked)}
     record("journal.exported", jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now, data=data)
-
-
-def note_refused(*, address: str, by: Actor, now: datetime) -> None:
-    """Enter that somebody asked for what they may not do; ``address`` is the name of the page, never its contents."""
-    data = {"address": address}
-    record("journal.refused", jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now, data=data)

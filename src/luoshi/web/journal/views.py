@@ -24,6 +24,7 @@ from luoshi.journal.sentences import sentence_of
 from luoshi.journal.tasks import queue_check
 from luoshi.plans.workbook import MEDIA_TYPE
 from luoshi.web.http import Request
+from luoshi.web.limits import limited
 from luoshi.web.journal.asked import GROUPS, Asked, asked, wanted
 from luoshi.web.journal.things import KINDS
 from luoshi.web.journal.told import CHANNELS, Line, lines_of
@@ -76,6 +77,7 @@ def _checked(request: Request) -> dict[str, Any]:
 
 
 @require_POST
+@limited("check")
 def journal_check(request: Request) -> HttpResponse:
     """Have the chain checked in the background; what comes of it is on the page, and in the journal."""
     ask_for_check(by=request.actor, now=request.now, queue=queue_check)
@@ -84,7 +86,8 @@ def journal_check(request: Request) -> HttpResponse:
 
 
 @require_POST
-def journal_export(request: Request) -> FileResponse:
+@limited("export")
+def journal_export(request: Request) -> HttpResponse | FileResponse:
     """Send what the filters choose as a workbook, and enter that in the journal."""
     check(READ_JOURNAL, request.actor)
     chosen = asked(request.POST.dict())
