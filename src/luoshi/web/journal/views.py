@@ -24,11 +24,11 @@ from luoshi.journal.sentences import sentence_of
 from luoshi.journal.tasks import queue_check
 from luoshi.plans.workbook import MEDIA_TYPE
 from luoshi.web.http import Request
-from luoshi.web.limits import limited
 from luoshi.web.journal.asked import GROUPS, Asked, asked, wanted
 from luoshi.web.journal.things import KINDS
 from luoshi.web.journal.told import CHANNELS, Line, lines_of
 from luoshi.web.journal.workbook import write_lines
+from luoshi.web.limits import limited
 
 A_PAGE = 50
 MOST_EXPORTED = 100_000
