@@ -1,6 +1,6 @@
 """Questions to the journal."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from luoshi.base.actors import Actor
 from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import allows
-from luoshi.journal.models import Entry
+from luoshi.journal.models import Entry, Statement
 from luoshi.journal.permissions import READ_JOURNAL
 
 _FOUND = ("journal.found_whole", "journal.found_broken")
@@ -84,3 +84,12 @@ def check_is_awaited(by: Actor, last: Entry | None) -> bool:
     """Tell whether a check was asked for and nothing was found since ``last``, the last check."""
     asked = _entries_of(by).filter(verb="journal.check_asked").order_by("-at", "-number").first()
     return asked is not None and (last is None or last.number < asked.number)
+
+
+def statements_about(rows: Sequence[Model]) -> QuerySet[Statement]:
+    """Return what was said about things of one kind and entered for who said it, the first first."""
+    if not rows:
+        return Statement.objects.none()
+    keys = [str(getattr(row, "public_key", "")) for row in rows]
+    found = Statement.objects.filter(about_kind=rows[0]._meta.label_lower, about_key__in=keys)
+    return found.order_by("entered_at", "pk")

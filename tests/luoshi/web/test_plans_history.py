@@ -181,7 +181,7 @@ def test_the_history_asks_as_often_for_one_version_as_for_three(
     client.force_login(clerk)
     client.get(history_url(current))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         one = client.get(history_url(current))
     latest = current
     for count in range(2):

@@ -11,15 +11,18 @@ from django.views.decorators.http import require_GET
 from gongwen.comparing.levels import Levels
 from gongwen.comparing.model import Segment
 from gongwen.comparing.wording import Steps, wording
+from luoshi.base.actors import Actor
 from luoshi.base.models import new_key
 from luoshi.base.permissions import allows
 from luoshi.documents import permissions as documents
+from luoshi.journal.queries import statements_about
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.permissions import AMEND
 from luoshi.plans.queries.changes import TaskChange, differences
 from luoshi.plans.queries.versions import history_of, names_of_persons, versions_visible_to
 from luoshi.plans.states import PlanState, VersionState
 from luoshi.web.http import Request
+from luoshi.web.journal.statements import Told, told_statements
 from luoshi.web.plans.found import plan_or_404
 
 VERSIONS_A_PAGE = 30
@@ -43,6 +46,7 @@ class Row:
     before: PlanVersion | None
     drafted_by: str
     put_in_force_by: str
+    approvals: Sequence[Told] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def shown(request: Request, plan: Plan, *, basis: str = "", error: str = "", onc
     context = {
         "plan": plan,
         "page": page,
-        "rows": _rows(list(page.object_list)),
+        "rows": _rows(list(page.object_list), request.actor),
         "may_see_documents": allows(documents.SEE, request.actor),
         "may_amend": plan.state == PlanState.IN_FORCE and not has_draft and allows(AMEND, request.actor),
         "basis": basis,
@@ -77,7 +81,8 @@ def shown(request: Request, plan: Plan, *, basis: str = "", error: str = "", onc
     return render(request, "plans/history.html", context, status=422 if error else 200)
 
 
-def _rows(versions: Sequence[PlanVersion]) -> list[Row]:
+def _rows(versions: Sequence[PlanVersion], by: Actor) -> list[Row]:
+    approvals = told_statements(statements_about(versions), by)
     keys = {key for version in versions for key in (version.drafted_by, version.put_in_force_by) if key}
     names = names_of_persons(keys)
     return [
@@ -87,6 +92,7 @@ def _rows(versions: Sequence[PlanVersion]) -> list[Row]:
             before=version.based_on,
             drafted_by=names.get(version.drafted_by, ""),
             put_in_force_by=names.get(version.put_in_force_by, ""),
+            approvals=approvals.get(version.public_key, ()),
         )
         for version in versions
     ]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.plans import ledger, pages, task, unit, views
+from luoshi.web.plans.approvals import APPROVALS
 from luoshi.web.plans.forcing import FORCING
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/<slug:key>/units/", unit.plan_units, name="plan_units"),
     path("plans/<slug:key>/units/<slug:unit_key>/", unit.plan_unit, name="plan_unit"),
     *FORCING,
+    *APPROVALS,
 ]
