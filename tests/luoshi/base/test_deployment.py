@@ -19,7 +19,11 @@ ACCEPTED = {
 def warnings(home: Path, **settings: str) -> set[str]:
     """Return what ``check --deploy`` finds under the settings of an installation."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LUOSHI_", "DATABASE_"))}
-    environment |= {"LUOSHI_HOME": str(home), "DJANGO_SETTINGS_MODULE": "luoshi.settings", "PYTHONPATH": str(ROOT / "src")}
+    environment |= {
+        "LUOSHI_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "luoshi.settings",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
     command = [sys.executable, "-m", "django", "check", "--deploy"]
     done = subprocess.run(command, env=environment | settings, cwd=home, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
 from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import check
+from luoshi.base.refusals import WrongState
 from luoshi.journal.models import Chain
 from luoshi.journal.operations import record
 from luoshi.journal.permissions import READ_JOURNAL
@@ -18,11 +20,20 @@ Queue = Callable[[int], object]
 
 
 def ask_for_check(*, by: Actor, now: datetime, queue: Queue) -> None:
-    """Have the chain of one's jurisdiction checked in the background. Raises NotAllowed."""
+    """Have the chain of one's jurisdiction checked in the background.
+
+    Raises NotAllowed, and WrongState where an entry stands that is not ours in the place of the next one: nothing can be
+    written then, and that is itself what the check would find.
+    """
     check(READ_JOURNAL, by)
-    with transaction.atomic():
-        record("journal.check_asked", jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now)
-        queue(by.jurisdiction_id)
+    try:
+        with transaction.atomic():
+            record("journal.check_asked", jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now)
+            queue(by.jurisdiction_id)
+    except IntegrityError:
+        raise WrongState(
+            _("操作记录末尾有外来的记录，新的记录写不进去。请停止写入，并用备份核对（luoshi journal verify）。")
+        ) from None
 
 
 def check_journal(*, by: Actor, now: datetime) -> Break | None:
