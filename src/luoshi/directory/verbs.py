@@ -29,6 +29,7 @@ VERBS: dict[str, Promise] = {
     "directory.person_created": _("登记人员"),
     "directory.person_changed": _("修改人员信息"),
     "directory.signed_in": _("登录"),
+    "directory.signed_out": _("退出登录"),
     "directory.sign_in_refused": _("登录未成功"),
     "directory.account_created": _("开通账号"),
     "directory.account_stopped": _("停用账号"),

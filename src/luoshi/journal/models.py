@@ -81,6 +81,8 @@ class Statement(Keyed, InJurisdiction):
     scan_key = models.CharField(max_length=22, blank=True)
     entered_by = models.CharField(max_length=22)
     entered_at = models.DateTimeField()
+    # Said in words: the types cannot tell it of a model of this room, which the room of jurisdictions stands above.
+    objects: ClassVar["models.Manager[Statement]"] = models.Manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -91,7 +93,10 @@ class Statement(Keyed, InJurisdiction):
                 condition=~models.Q(said_by=models.F("entered_by")), name="journal_nobody_enters_their_own_statement"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["about_kind", "about_key", "entered_at"], name="journal_statements")]
+        indexes: ClassVar = [
+            models.Index(fields=["about_kind", "about_key", "entered_at"], name="journal_statements"),
+            models.Index(fields=["said_by"], name="journal_statements_by"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.said_by} {self.way} {self.said_on}"

@@ -86,6 +86,11 @@ def check_is_awaited(by: Actor, last: Entry | None) -> bool:
     return asked is not None and (last is None or last.number < asked.number)
 
 
+def statements_by(person_key: str, *, by: Actor) -> QuerySet[Statement]:
+    """Return what one person said that others entered, the first first: for themselves, and for who informs them."""
+    return Statement.objects.filter(jurisdiction=by.jurisdiction_id, said_by=person_key).order_by("entered_at", "pk")
+
+
 def statements_about(rows: Sequence[Model]) -> QuerySet[Statement]:
     """Return what was said about things of one kind and entered for who said it, the first first."""
     if not rows:

@@ -26,7 +26,7 @@ from tests.places import ROOT
 pytestmark = pytest.mark.django_db
 
 
-def sql(statement: str, *values: object) -> None:
+def sql(statement: str, *values: str | int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 
@@ -40,7 +40,7 @@ def _remove(key: str) -> None:
 
 
 def _insert(key: str) -> None:
-    columns = [field.column for field in Entry._meta.concrete_fields if field.name not in {"id", "number"}]
+    columns = [str(field.column) for field in Entry._meta.concrete_fields if field.name not in {"id", "number"}]
     told = ", ".join(columns)
     statement = f"INSERT INTO journal_entry (number, {told}) SELECT 6, {told} FROM journal_entry"  # noqa: S608 -- our columns
     sql(f"{statement} WHERE jurisdiction_key = %s AND number = 5", key)

@@ -8,7 +8,7 @@ from luoshi.directory.models import Account
 from luoshi.directory.queries import actor_of
 from luoshi.journal.models import Entry
 from luoshi.web.limits import LIMITS, Limit
-from tests.luoshi.documents.received import received
+from tests.luoshi.documents.received import PLAN, received
 from tests.luoshi.making import TODAY, a_jurisdiction, an_account
 from tests.luoshi.usecases.making import a_version_in_force
 
@@ -62,8 +62,9 @@ def test_looking_at_a_form_is_not_counted_and_others_are_not_held_up(
 def test_a_download_is_entered(client: Client, clerk: Account) -> None:
     document = received(actor_of(clerk, today=TODAY))
 
-    client.get(reverse("web:document_file", args=[document.public_key])).close()
+    answer = client.get(reverse("web:document_file", args=[document.public_key]))
 
+    assert b"".join(answer.streaming_content) == PLAN  # type: ignore[attr-defined]
     entry = Entry.objects.latest("pk")
     assert (entry.verb, entry.about_key) == ("documents.file_downloaded", document.public_key)
     assert entry.person_key == clerk.person.public_key
@@ -83,3 +84,10 @@ def test_an_export_of_a_ledger_is_entered(client: Client, clerk: Account) -> Non
 
     entry = Entry.objects.latest("pk")
     assert (entry.verb, entry.about_key, entry.data) == ("plans.ledger_exported", version.public_key, {"count": 3})
+
+
+def test_signing_out_is_entered(client: Client, clerk: Account) -> None:
+    client.post(reverse("web:sign_out"))
+    client.post(reverse("web:sign_out"))  # a stranger by now
+
+    assert list(Entry.objects.values_list("verb", "person_key")) == [("directory.signed_out", clerk.person.public_key)]

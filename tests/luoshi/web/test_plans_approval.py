@@ -73,6 +73,8 @@ def test_who_said_it_how_and_when_and_who_entered_it_are_kept_apart_and_shown(
     assert (entry.verb, entry.about_key) == ("plans.approval_recorded", draft.public_key)
     assert entry.person_key == clerk.person.public_key
     assert leader.person.name not in str(entry.data)
+    client.force_login(leader)
+    assert f"由{clerk.person.name}于" in words(client.get(reverse("web:my_information")))
 
 
 def test_a_signed_sheet_is_received_and_linked(client: Client, leader: Account, draft: PlanVersion) -> None:

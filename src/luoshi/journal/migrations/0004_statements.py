@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.jurisdiction')),
             ],
             options={
-                'indexes': [models.Index(fields=['about_kind', 'about_key', 'entered_at'], name='journal_statements')],
+                'indexes': [models.Index(fields=['about_kind', 'about_key', 'entered_at'], name='journal_statements'), models.Index(fields=['said_by'], name='journal_statements_by')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('way', 'paper'), _negated=True), models.Q(('scan_key', ''), _negated=True), _connector='OR'), name='journal_paper_has_its_scan'), models.CheckConstraint(condition=models.Q(('said_by', models.F('entered_by')), _negated=True), name='journal_nobody_enters_their_own_statement')],
             },
         ),

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from luoshi.directory.models import Account, Holding, Person
 from luoshi.directory.personal import FIELDS, Field, rows_that_go_with
@@ -80,7 +81,13 @@ def _told(value: object) -> str:
     return str(value) if value else _("没有")
 
 
-_TITLES: dict[str, Promise] = {}
+_TITLES: dict[str, Promise] = {
+    "directory.Session": gettext_lazy("登录记录"),
+    "directory.FirstCode": gettext_lazy("首次登录码"),
+    "directory.PastPassword": gettext_lazy("旧密码的校验值"),
+    "mfa.Authenticator": gettext_lazy("第二重验证"),
+}
+"""What hangs on an account, by the label of its model; others are told by the name that their package gives them."""
 
 
 def _title(label: str) -> str:

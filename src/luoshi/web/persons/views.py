@@ -14,8 +14,9 @@ from luoshi.directory.models import Person
 from luoshi.directory.operations.leaving import anonymise_person, check_may_anonymise
 from luoshi.directory.permissions import KEEP_ACCOUNTS
 from luoshi.directory.queries import people_visible_to
-from luoshi.journal.queries import entries_after, entries_of_person
+from luoshi.journal.queries import entries_after, entries_of_person, statements_by
 from luoshi.web.http import Request
+from luoshi.web.journal.statements import told_statements
 from luoshi.web.journal.told import lines_of
 from luoshi.web.persons.held import accounts_of, holdings_of, purposes, rows_about
 
@@ -70,12 +71,14 @@ def _held(request: Request, person: Person) -> dict[str, Any]:
     if after.isdecimal() and len(after) < 19:
         entries = entries_after(entries, number=int(after), by=request.actor)
     shown = list(entries[: A_PAGE + 1])
+    statements = told_statements(statements_by(person.public_key, by=request.actor)[:A_PAGE], request.actor)
     return {
         "person": person,
         "rows": rows_about(person),
         "accounts": accounts_of(person),
         "holdings": holdings_of(person),
         "holding_fields": purposes("directory.Holding"),
+        "statements": [told for group in statements.values() for told in group],
         "lines": list(lines_of(shown[:A_PAGE], request.actor)),
         "next": shown[A_PAGE - 1].number if len(shown) > A_PAGE else None,
         "is_own": False,
