@@ -11,6 +11,7 @@ say "ruff";         ruff check --quiet .
 say "ruff format";  ruff format --quiet --check .
 say "mypy";         mypy --no-error-summary
 say "lint-imports"; contracts=$(lint-imports --no-cache --no-logo) || die "$contracts"
+say "bandit";       found=$(bandit -q -c pyproject.toml -r src 2>&1) || die "$found"
 say "shellcheck";   shellcheck -x tools/*.sh .ci/run
 say "reference";    python tools/reference.py --check
 say "docs";         tools/docs.sh

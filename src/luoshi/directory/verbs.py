@@ -38,12 +38,15 @@ VERBS: dict[str, Promise] = {
     "directory.person_created": _("登记人员"),
     "directory.person_changed": _("修改人员信息"),
     "directory.signed_in": _("登录"),
+    "directory.signed_out": _("退出登录"),
     "directory.sign_in_refused": _("登录未成功"),
     "directory.account_created": _("开通账号"),
     "directory.account_stopped": _("停用账号"),
     "directory.account_resumed": _("恢复账号"),
     "directory.password_changed": _("修改密码"),
     "directory.password_reset": _("重置密码"),
+    "directory.exported": _("导出单位名录"),
+    "directory.person_anonymised": _("离任后抹去个人信息"),
     "directory.imported": _("导入单位名录"),
 }
 """Every verb of the room, with its sentence."""

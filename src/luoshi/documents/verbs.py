@@ -11,5 +11,6 @@ VERBS: dict[str, str | Promise] = {
     "documents.reading_kept": _("识读完成"),
     "documents.reading_refused": _("识读没有成功，原因已记在文件上"),
     "documents.reading_asked_for": _("要求重新识读"),
+    "documents.file_downloaded": _("下载原件"),
     "documents.reading_taken_up": _("识读中途停止，已重新排队"),
 }

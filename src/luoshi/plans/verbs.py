@@ -29,6 +29,8 @@ VERBS: dict[str, Promise] = {
     "plans.stand_in_named": _("指定代办启用的同志"),
     "plans.amendment_begun": _("开始调整方案"),
     "plans.draft_discarded": _("放弃正在校核的方案"),
+    "plans.approval_recorded": _("代为登记审定意见（%(way)s）"),
+    "plans.ledger_exported": _("导出台账%(count)s项任务"),
     "plans.view_saved": _("保存台账视图"),
     "plans.view_deleted": _("删除台账视图"),
 }

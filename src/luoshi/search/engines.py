@@ -23,7 +23,7 @@ class HoldsTokens(Lookup[Any]):
         """Ask the FTS5 table, whose rows have the numbers of ours."""
         row = f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{connection.ops.quote_name('id')}"
         asked = " ".join(f'"{token}"' for token in self.rhs)
-        return f"{row} IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s)", [asked]  # noqa: S608 -- a column of ours
+        return f"{row} IN (SELECT rowid FROM search_fts WHERE search_fts MATCH %s)", [asked]  # noqa: S608 -- a column of ours  # nosec B608
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
         """Ask the index over the tokens as an array."""

@@ -9,6 +9,7 @@ from luoshi.base.actors import Actor
 from luoshi.base.permissions import Permission, allows
 from luoshi.directory.permissions import READ
 from luoshi.documents.permissions import SEE
+from luoshi.journal.permissions import READ_JOURNAL
 from luoshi.web.addresses import address
 from luoshi.web.permissions import READ_TABLE
 
@@ -30,6 +31,7 @@ PLACES = [
     Place(_("方案"), "plans", "plan", "p", ("/plans/",)),
     Place(_("来文"), "documents", "document", "d", ("/documents/",), SEE),
     Place(_("单位"), "directory", "directory", "u", ("/directory/",), READ),
+    Place(_("操作记录"), "journal", "history", "j", ("/journal/",), READ_JOURNAL),
     Place(_("权限表"), "permissions", "key", "r", ("/permissions/",), READ_TABLE),
 ]
 

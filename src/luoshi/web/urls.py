@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-AREAS = ["frame", "search", "styleguide", "documents", "directory", "plans", "review", "permissions"]
+AREAS = ["frame", "search", "styleguide", "documents", "directory", "plans", "review"]
+AREAS += ["journal", "permissions", "persons"]
 
 pages = [path("", include(f"luoshi.web.{area}.urls")) for area in AREAS]
 urlpatterns = [path("", include((pages, "web")))]

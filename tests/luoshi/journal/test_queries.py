@@ -23,18 +23,18 @@ def test_entries_about_a_thing_are_its_own_the_latest_first() -> None:
     assert list(entries_about(mine)) == [second, first]
 
 
-@pytest.mark.parametrize("role", [Role.CLERK, Role.OFFICE_HEAD, Role.ADMINISTRATOR])
-def test_the_office_and_the_administrator_see_all_of_their_jurisdiction(role: Role) -> None:
+def test_the_administrator_sees_all_of_the_jurisdiction() -> None:
     jurisdiction = a_jurisdiction()
     here = a_chain(2, key=jurisdiction.public_key)
     a_chain(1, key="elsewhere")
 
-    assert list(entries_visible_to(an_actor(jurisdiction, role))) == here[::-1]
+    assert list(entries_visible_to(an_actor(jurisdiction, Role.ADMINISTRATOR))) == here[::-1]
 
 
-def test_others_see_what_they_did_themselves() -> None:
+@pytest.mark.parametrize("role", [Role.LIAISON, Role.CLERK])
+def test_others_see_what_they_did_themselves(role: Role) -> None:
     jurisdiction = a_jurisdiction()
-    liaison, other = an_actor(jurisdiction, Role.LIAISON), an_actor(jurisdiction, Role.LIAISON)
+    liaison, other = an_actor(jurisdiction, role), an_actor(jurisdiction, role)
     (mine,) = a_chain(1, key=jurisdiction.public_key, by=liaison)
     a_chain(1, key=jurisdiction.public_key, by=other)
     a_chain(1, key=jurisdiction.public_key)

@@ -181,12 +181,12 @@ def test_the_history_asks_as_often_for_one_version_as_for_three(
     client.force_login(clerk)
     client.get(history_url(current))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         one = client.get(history_url(current))
     latest = current
     for count in range(2):
         latest = enforced(an_amendment(latest, by=actor(clerk), once_key=f"amend {count}"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         three = client.get(history_url(current))
 
     assert (len(shown(one)), len(shown(three))) == (1, 3)

@@ -171,7 +171,7 @@ def _remove_pipe(folder: Path) -> None:
     profile = (folder / PROFILE).as_uri().encode("utf-16-le")
     digest = hashlib.md5(profile, usedforsecurity=False).digest()
     name = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
-    for place in ("/tmp", "/var/tmp"):  # noqa: S108 -- LibreOffice's choice
+    for place in ("/tmp", "/var/tmp"):  # noqa: S108 -- LibreOffice's choice  # nosec B108
         with contextlib.suppress(OSError):
             Path(place, name).unlink()
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0002_roles_of_administrators'),
+        ('directory', '0002_posts_carry_duties'),
         ('documents', '0001_initial'),
         ('plans', '0001_initial'),
     ]

@@ -16,12 +16,14 @@ from luoshi.base.permissions import check
 from luoshi.base.refusals import AlreadyDone, Invalid, Refusal
 from luoshi.base.writing import use_once
 from luoshi.directory.models import Jurisdiction
+from luoshi.directory.operations.giving import note_exported
 from luoshi.directory.operations.importing import Outcome, Report, import_directory, preview_import
 from luoshi.directory.permissions import KEEP, READ
 from luoshi.directory.workbook import Row, read_workbook, write_directory
 from luoshi.directory.workbook.reading import MOST_BYTES
 from luoshi.web.directory.forms import ImportForm
 from luoshi.web.http import Request
+from luoshi.web.limits import limited
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SALT = "luoshi.directory.import"
@@ -29,15 +31,18 @@ _AN_HOUR = 3600
 
 
 @require_GET
+@limited("export")
 def directory_export(request: Request) -> HttpResponse:
     """Send the directory as a workbook."""
     check(READ, request.actor)
+    note_exported(by=request.actor, now=request.now)
     name = quote(_("单位名录") + f"-{request.today:%Y%m%d}.xlsx")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return HttpResponse(write_directory(request.actor), content_type=XLSX, headers=headers)
 
 
 @require_http_methods(["GET", "POST"])
+@limited("upload")
 def directory_import(request: Request) -> HttpResponse:
     """Ask for a workbook, show what it would do line by line, and do it when that is confirmed."""
     check(KEEP, request.actor)

@@ -22,6 +22,7 @@ from luoshi.documents.refusals import Marked
 from luoshi.documents.tasks import queue_reading
 from luoshi.files.kinds import told_kinds
 from luoshi.web.http import Request
+from luoshi.web.limits import limited
 
 REFUSED = 422
 
@@ -36,6 +37,7 @@ class Taken:
 
 
 @require_http_methods(["GET", "POST"])
+@limited("upload")
 def upload(request: Request) -> HttpResponse:
     """Show the place to drop files, or take them in. JavaScript sends them one by one, a plain form all at once."""
     check(RECEIVE, request.actor)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from luoshi.base.permissions import check, refusal_of
 from luoshi.documents.models import Document
 from luoshi.documents.operations.again import check_read_again, read_again
+from luoshi.documents.operations.giving import note_downloaded
 from luoshi.documents.permissions import RECEIVE
 from luoshi.documents.queries import documents_visible_to, documents_with_counts, last_reading, name_of, readings_of
 from luoshi.documents.states import DocumentState
@@ -25,6 +26,7 @@ from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.versions import names_of_persons, versions_visible_to
 from luoshi.web.documents.figures import figures_of
 from luoshi.web.http import Request
+from luoshi.web.limits import limited
 
 PAGE_SIZE = 50
 ENTRIES = 30
@@ -106,6 +108,7 @@ def status(request: Request, key: str) -> HttpResponse:
 
 
 @require_GET
+@limited("download")
 def file(request: Request, key: str) -> FileResponse:
     """Give the received file back as it came, to be saved."""
     found = _found(request, key)
@@ -115,6 +118,7 @@ def file(request: Request, key: str) -> FileResponse:
         content = open_file(found.file)
     except FileNotFoundError:
         raise Http404 from None
+    note_downloaded(document=found, by=request.actor, now=request.now)
     answer = FileResponse(content, content_type="application/octet-stream")
     # After it was made: Django would name the file by its place in the storage, and show it.
     answer["Content-Disposition"] = content_disposition(found.name)

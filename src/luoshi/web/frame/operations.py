@@ -12,6 +12,11 @@ def note_signed_in(account: Account, *, by: Actor, now: datetime) -> None:
     _note("directory.signed_in", account, by=by, now=now)
 
 
+def note_signed_out(account: Account, *, by: Actor, now: datetime) -> None:
+    """Write into the journal that somebody signed out."""
+    _note("directory.signed_out", account, by=by, now=now)
+
+
 def note_sign_in_refused(account: Account, *, by: Actor, now: datetime) -> None:
     """Write into the journal that somebody gave a wrong password for an account."""
     _note("directory.sign_in_refused", account, by=by, now=now)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -60,8 +60,11 @@ def _let_in(request: AnybodysRequest, account: Account, wanted: str) -> HttpResp
 
 @login_not_required
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session."""
+def sign_out(request: AnybodysRequest) -> HttpResponse:
+    """End the session, if there is one."""
+    if isinstance(request.user, Account):
+        by = actor_of(request.user, today=request.today)
+        operations.note_signed_out(request.user, by=by, now=request.now)
     logout(request)
     messages.info(request, _("您已退出登录。"))
     return redirect("web:sign_in")

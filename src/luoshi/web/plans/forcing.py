@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from luoshi.base.permissions import check, refusal_of
 from luoshi.base.refusals import AlreadyDone, Invalid, NotAllowed, Stale, WrongState
+from luoshi.journal.queries import statements_about
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.operations.amending import begin_amendment, discard_draft
 from luoshi.plans.permissions import AMEND, REVIEW
@@ -23,6 +24,7 @@ from luoshi.plans.states import VersionState
 from luoshi.usecases.put_in_force import check_may_put_in_force, put_in_force
 from luoshi.web.errors import note
 from luoshi.web.http import Request
+from luoshi.web.journal.statements import told_statements
 from luoshi.web.plans import history
 from luoshi.web.plans.found import plan_or_404
 
@@ -96,6 +98,7 @@ def _shown(
         "others": may_still_put_in_force(draft, today=request.today)[:SHOWN],
         "may_discard": refusal_of(check, AMEND if draft.based_on_id else REVIEW, request.actor),
         "seen": revision_of_draft(draft),
+        "approvals": told_statements(statements_about([draft]), request.actor).get(draft.public_key, []),
         "today": request.today,
         "error": error,
         "shown": SHOWN,

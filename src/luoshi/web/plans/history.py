@@ -11,9 +11,11 @@ from django.views.decorators.http import require_GET
 from gongwen.comparing.levels import Levels
 from gongwen.comparing.model import Segment
 from gongwen.comparing.wording import Steps, wording
+from luoshi.base.actors import Actor
 from luoshi.base.models import new_key
 from luoshi.base.permissions import allows
 from luoshi.documents import permissions as documents
+from luoshi.journal.queries import statements_about
 from luoshi.plans.models import Plan, PlanVersion, StandIn
 from luoshi.plans.permissions import AMEND
 from luoshi.plans.queries.changes import TaskChange, differences
@@ -21,6 +23,7 @@ from luoshi.plans.queries.stand_ins import stand_ins_of
 from luoshi.plans.queries.versions import history_of, names_of_persons, versions_visible_to
 from luoshi.plans.states import PlanState, VersionState
 from luoshi.web.http import Request
+from luoshi.web.journal.statements import Told, told_statements
 from luoshi.web.plans.found import plan_or_404
 
 VERSIONS_A_PAGE = 30
@@ -49,6 +52,7 @@ class Row:
     put_in_force_by: str
     stand_in: StandIn | None = None
     stand_in_named_by: str = ""
+    approvals: Sequence[Told] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def shown(request: Request, plan: Plan, *, basis: str = "", error: str = "", onc
     context = {
         "plan": plan,
         "page": page,
-        "rows": _rows(list(page.object_list)),
+        "rows": _rows(list(page.object_list), request.actor),
         "may_see_documents": allows(documents.SEE, request.actor),
         "may_amend": plan.state == PlanState.IN_FORCE and not has_draft and allows(AMEND, request.actor),
         "basis": basis,
@@ -83,7 +87,8 @@ def shown(request: Request, plan: Plan, *, basis: str = "", error: str = "", onc
     return render(request, "plans/history.html", context, status=422 if error else 200)
 
 
-def _rows(versions: Sequence[PlanVersion]) -> list[Row]:
+def _rows(versions: Sequence[PlanVersion], by: Actor) -> list[Row]:
+    approvals = told_statements(statements_about(versions), by)
     keys = {key for version in versions for key in (version.drafted_by, version.put_in_force_by) if key}
     stand_ins = stand_ins_of(versions)
     names = names_of_persons(keys | {stand_in.named_by for stand_in in stand_ins.values()})
@@ -96,6 +101,7 @@ def _rows(versions: Sequence[PlanVersion]) -> list[Row]:
             put_in_force_by=names.get(version.put_in_force_by, ""),
             stand_in=stand_ins.get(version.pk),
             stand_in_named_by=names.get(stand_ins[version.pk].named_by, "") if version.pk in stand_ins else "",
+            approvals=approvals.get(version.public_key, ()),
         )
         for version in versions
     ]

@@ -21,6 +21,7 @@ from django_htmx.http import push_url
 from luoshi.base.models import new_key
 from luoshi.base.permissions import check, refusal_of
 from luoshi.plans.models import Plan, PlanVersion
+from luoshi.plans.operations.giving import note_ledger_exported
 from luoshi.plans.permissions import SHARE_VIEW
 from luoshi.plans.queries.asked import SIZES, SORTS, Asked, asked
 from luoshi.plans.queries.columns import COLUMNS, LedgerRow
@@ -31,6 +32,7 @@ from luoshi.plans.queries.views import views_visible_to
 from luoshi.plans.states import AssignmentRole, Duty
 from luoshi.plans.workbook import MEDIA_TYPE, ledger_workbook
 from luoshi.web.http import Request
+from luoshi.web.limits import limited
 from luoshi.web.plans.found import at_work_or_404, plan_or_404
 
 
@@ -163,6 +165,7 @@ def _quick(wanted: Asked, today: date) -> Iterator[tuple[str, str, bool]]:
 
 
 @require_http_methods(["GET", "POST"])
+@limited("export")
 def plan_ledger_xlsx(request: Request, key: str) -> HttpResponse:
     """Answer with the workbook of what a filter leaves; posted with tasks, of these tasks."""
     plan, version = at_work_or_404(request, key)
@@ -174,6 +177,7 @@ def plan_ledger_xlsx(request: Request, key: str) -> HttpResponse:
     offered = choices(version)
     chosen = _("所选%(count)d项任务") % {"count": len(rows)} if keys else described(wanted.filter, offered)
     book = ledger_workbook(_title(plan), _notes(version, chosen, request.today), wanted.columns, rows)
+    note_ledger_exported(version=version, count=len(rows), by=request.actor, now=request.now)
     response = HttpResponse(book, content_type=MEDIA_TYPE)
     name = f"{_title(plan)}{request.today:%Y%m%d}.xlsx"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.plans import ledger, pages, stand_in, task, unit, views
+from luoshi.web.plans.approvals import APPROVALS
 from luoshi.web.plans.forcing import FORCING
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/<slug:key>/units/<slug:unit_key>/", unit.plan_unit, name="plan_unit"),
     path("plans/<slug:key>/stand-in/", stand_in.plan_stand_in, name="plan_stand_in"),
     *FORCING,
+    *APPROVALS,
 ]

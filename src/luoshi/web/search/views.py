@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from luoshi.base.actors import Actor
 from luoshi.search.queries import LONGEST_QUESTION
 from luoshi.web.http import Request
+from luoshi.web.limits import limited
 from luoshi.web.search.kinds import KINDS, Hit, Kind
 
 FIRST = 8
@@ -38,6 +39,7 @@ class Group:
 
 
 @require_GET
+@limited("search")
 def search(request: Request) -> HttpResponse:
     """Show what is found: the first of every kind, or one kind by pages."""
     words = request.GET.get("q", "").strip()[:LONGEST_QUESTION]

@@ -123,4 +123,4 @@ def _answers(host: str, port: int) -> bool:
 
 def _shown(host: str) -> str:
     """Return the address by which this machine reaches it."""
-    return {"0.0.0.0": "127.0.0.1", "::": "localhost"}.get(host, host)  # noqa: S104 -- what was given, not what we bind
+    return {"0.0.0.0": "127.0.0.1", "::": "localhost"}.get(host, host)  # noqa: S104 -- what was given, not what we bind  # nosec B104
