@@ -35,6 +35,14 @@ VERBS: dict[str, Promise] = {
     "directory.account_resumed": _("恢复账号"),
     "directory.password_changed": _("修改密码"),
     "directory.password_reset": _("重置密码"),
+    "directory.account_locked": _("连续登录未成功，账号暂时锁定"),
+    "directory.account_released": _("解除账号锁定"),
+    "directory.session_ended": _("结束一处登录"),
+    "directory.other_sessions_ended": _("结束其他登录，共%(count)s处"),
+    "directory.proved": _("再次核对身份"),
+    "directory.password_expired": _("密码到期，须修改后使用"),
+    "directory.first_code_made": _("打印首次登录码"),
+    "directory.first_code_used": _("用首次登录码设置密码"),
     "directory.imported": _("导入单位名录"),
 }
 """Every verb of the room, with its sentence."""

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-AREAS = ["frame", "search", "styleguide", "documents", "directory", "plans", "review"]
+AREAS = ["frame", "accounts", "search", "styleguide", "documents", "directory", "plans", "review"]
 
 pages = [path("", include(f"luoshi.web.{area}.urls")) for area in AREAS]
 urlpatterns = [path("", include((pages, "web")))]

@@ -1,0 +1,15 @@
+"""Addresses of one's own account."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from luoshi.web.accounts import first, sessions
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sign-in/first/", first.first_sign_in, name="first_sign_in"),
+    path("me/sign-ins/", sessions.signings, name="signings"),
+    path("me/sign-ins/others/end/", sessions.signing_end_others, name="signing_end_others"),
+    path("me/sign-ins/<slug:key>/end/", sessions.signing_end, name="signing_end"),
+    path("me/prove/", sessions.prove, name="prove"),
+    path("directory/accounts/<slug:key>/code/", first.account_code, name="account_code"),
+    path("directory/accounts/<slug:key>/release/", first.account_release, name="account_release"),
+]
