@@ -22,6 +22,9 @@ EXCEPTIONS = {
     "luoshi.documents.operations.again:clear_orphans": "removes what nothing was ever written about",
 }
 NOT_ASKED = {
+    "luoshi.directory.operations.signing_factors:add_totp": "everybody may bind their own",
+    "luoshi.directory.operations.signing_factors:renew_recovery_codes": "everybody may renew their own",
+    "luoshi.directory.operations.signing_factors:use_second_factor": "the code is asked for: nobody is signed in yet",
     "luoshi.directory.operations.signing:note_account_locked": "happens by itself: nobody is signed in yet",
     "luoshi.directory.operations.signing:note_proved": "everybody may prove who they are",
     "luoshi.directory.operations.signing:end_session": "everybody may end their own",

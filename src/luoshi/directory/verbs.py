@@ -43,6 +43,10 @@ VERBS: dict[str, Promise] = {
     "directory.password_expired": _("密码到期，须修改后使用"),
     "directory.first_code_made": _("打印首次登录码"),
     "directory.first_code_used": _("用首次登录码设置密码"),
+    "directory.second_factor_added": _("绑定验证器"),
+    "directory.second_factor_removed": _("解除绑定验证器"),
+    "directory.recovery_codes_renewed": _("重新打印备用验证码"),
+    "directory.recovery_code_used": _("使用一个备用验证码"),
     "directory.imported": _("导入单位名录"),
 }
 """Every verb of the room, with its sentence."""

@@ -27,6 +27,9 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "luoshi.base",
     "luoshi.files",
     "luoshi.journal",
@@ -53,6 +56,7 @@ MIDDLEWARE = [
     "luoshi.web.accounts.timing.time_outs",
     "luoshi.web.middleware.edge",
     "axes.middleware.AxesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "luoshi.web.urls"
@@ -84,6 +88,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+BEHIND_TLS = env.boolean("LUOSHI_TLS", default=False)
+"""Set where a proxy in front speaks TLS: cookies are then sent over TLS only."""
+
 AUTH_USER_MODEL = "directory.Account"
 LOGIN_URL = "web:sign_in"
 LOGIN_REDIRECT_URL = "web:home"
@@ -108,6 +115,17 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_DAYS = env.number("LUOSHI_PASSWORD_DAYS", 0)
 """After so many days a password must be changed; 0 for never."""
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "luoshi.web.accounts.adapter.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "Luoshi"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+SECOND_FACTOR_ROLES = env.words(
+    "LUOSHI_SECOND_FACTOR_ROLES", "administrator,security_administrator,auditor,office_head,clerk" if BEHIND_TLS else ""
+)
+"""The roles that must sign in with a second factor: by default those who run the system, where it is in earnest use."""
 AXES_HANDLER = "luoshi.directory.signing_locks.LockingHandler"
 AXES_FAILURE_LIMIT = env.number("LUOSHI_SIGN_IN_FAILURES", 5)
 AXES_COOLOFF_TIME = timedelta(minutes=env.number("LUOSHI_LOCK_MINUTES", 10))
@@ -127,8 +145,6 @@ IDLE_SECONDS = env.number("LUOSHI_IDLE_MINUTES", 30) * 60
 """How long a sign-in lasts without anything being done."""
 PROOF_SECONDS = env.number("LUOSHI_PROOF_MINUTES", 10) * 60
 """How long whoever signed in may do dangerous acts before they are asked once more who they are."""
-BEHIND_TLS = env.boolean("LUOSHI_TLS", default=False)
-"""Set where a proxy in front speaks TLS: cookies are then sent over TLS only."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 if BEHIND_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

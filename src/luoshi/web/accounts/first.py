@@ -38,7 +38,6 @@ def first_sign_in(request: AnybodysRequest) -> HttpResponse:
             return locked_out(request)
         account = _set_up(request, form)
         if account is not None:
-            account.backend = "django.contrib.auth.backends.ModelBackend"
             return let_in(request, account, "")
         if "code" in form.errors:
             user_login_failed.send(__name__, credentials=named, request=request)

@@ -16,9 +16,19 @@ def username_field() -> forms.CharField:
 
 
 class ProofForm(forms.Form):
-    """The password once more."""
+    """The password once more, or a code of the authenticator."""
 
-    password = password_field(gettext_lazy("密码"), "current-password")
+    password = password_field(gettext_lazy("密码，或验证器上的6位验证码"), "current-password")
+
+
+class CodeForm(forms.Form):
+    """The code that an authenticator shows."""
+
+    code = forms.CharField(
+        label=gettext_lazy("验证码"),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}),
+    )
 
 
 class FirstSignInForm(forms.Form):

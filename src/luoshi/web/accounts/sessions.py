@@ -1,5 +1,6 @@
 """我的登录: where somebody is signed in, and the end of it; and the proof before a dangerous act."""
 
+import re
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.directory.operations.signing import end_other_sessions, end_session, note_proved
+from luoshi.directory.operations.signing_factors import has_second_factor, use_second_factor
 from luoshi.directory.signing import Session
 from luoshi.directory.signing_queries import sessions_of
 from luoshi.directory.signing_store import hash_of
@@ -21,6 +23,8 @@ from luoshi.web.accounts.timing import note_proof
 from luoshi.web.addresses import inside
 from luoshi.web.frame.signing import note_refusal
 from luoshi.web.http import Request
+
+_CODE = re.compile(r"\d{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def signings(request: Request) -> HttpResponse:
     this = _this(request)
     found = sessions_of(request.user, now=request.now)
     shown = [Shown(one, browser_of(one.browser), one.pk == this) for one in found]
-    return render(request, "accounts/signings.html", {"sessions": shown})
+    return render(request, "accounts/signings.html", {"sessions": shown, "has_second": has_second_factor(request.user)})
 
 
 def _this(request: Request) -> str:
@@ -63,6 +67,15 @@ def signing_end_others(request: Request) -> HttpResponse:
     return redirect("web:signings")
 
 
+def _is_proof(request: Request, given: str) -> bool:
+    """Tell whether something is the password, or the code of the second factor, of whoever is signed in."""
+    if _CODE.fullmatch(given) and use_second_factor(
+        account=request.user, code=given, by=request.actor, now=request.now
+    ):
+        return True
+    return authenticate(request, username=request.user.username, password=given) is not None
+
+
 @never_cache
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
@@ -71,7 +84,7 @@ def prove(request: Request) -> HttpResponse:
     wanted = request.POST.get("next", "") or request.GET.get("next", "")
     form = ProofForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if authenticate(request, username=request.user.username, password=form.cleaned_data["password"]):
+        if _is_proof(request, form.cleaned_data["password"]):
             note_proof(request)
             note_proved(account=request.user, by=request.actor, now=request.now)
             messages.info(request, _("已核对，请继续刚才的操作。"))

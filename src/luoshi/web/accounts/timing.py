@@ -46,6 +46,16 @@ def note_proof(request: HttpRequest) -> None:
     _note(request, proved=timezone.now().timestamp())
 
 
+def note_second_factor(request: HttpRequest) -> None:
+    """Note that whoever is signed in has a second factor and used it."""
+    _note(request, second=True)
+
+
+def has_used_second_factor(request: HttpRequest) -> bool:
+    """Tell whether whoever is signed in has used their second factor."""
+    return bool(request.session.get(SIGNED, {}).get("second"))
+
+
 def _note(request: HttpRequest, **moments: float) -> None:
     request.session[SIGNED] = {**request.session.get(SIGNED, {}), **moments}
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.models import Holding, Jurisdiction
 from luoshi.directory.operations import change_person, create_person
+from luoshi.directory.operations.signing_factors import accounts_with_second_factor
 from luoshi.directory.permissions import KEEP, KEEP_ACCOUNTS
 from luoshi.directory.queries import BEGINS_LAST, ENDS_LAST, on, people_found, people_visible_to
 from luoshi.directory.signing_locks import locked_among
@@ -48,6 +49,7 @@ def person(request: Request, key: str) -> HttpResponse:
         "holdings": shown.holdings.select_related("post__unit", "post__body").order_by(ENDS_LAST, BEGINS_LAST, "pk"),
         "accounts": accounts,
         "locked": locked_among([account.username for account in accounts], now=request.now) if accounts else set(),
+        "second": accounts_with_second_factor(accounts) if accounts else set(),
         "accounts_refusal": accounts_refusal,
         "keep_refusal": refusal_of(check, KEEP, request.actor),
     }

@@ -16,12 +16,17 @@ from luoshi.base.refusals import Invalid
 from luoshi.directory.models import Account
 from luoshi.directory.operations.accounts import change_password
 from luoshi.directory.operations.signing import is_password_old, note_account_locked, require_new_password
+from luoshi.directory.operations.signing_factors import has_second_factor
 from luoshi.directory.queries import actor_of
 from luoshi.directory.signing_locks import is_locked
+from luoshi.web.accounts.timing import note_second_factor
 from luoshi.web.addresses import inside
 from luoshi.web.frame import operations
 from luoshi.web.frame.forms import PasswordForm, SignInForm
 from luoshi.web.http import AnybodysRequest, Request
+
+WAITING = "waiting"
+"""The key in a session under which stands whose password was right and whose second factor is still asked for."""
 
 
 @login_not_required
@@ -65,8 +70,20 @@ def note_refusal(request: AnybodysRequest, username: str) -> None:
 
 
 def let_in(request: AnybodysRequest, account: Account, wanted: str) -> HttpResponse:
-    """Sign in an account whose password, or code, was right, and lead on to where somebody wanted to go."""
-    login(request, account)
+    """Sign in an account whose password, or code of paper, was right; or ask for its second factor first."""
+    if not has_second_factor(account):
+        return enter(request, account, wanted)
+    since, kept = request.now.timestamp(), account.get_session_auth_hash()
+    request.session[WAITING] = {"account": account.pk, "hash": kept, "since": since, "next": wanted}
+    return redirect("web:second")
+
+
+def enter(request: AnybodysRequest, account: Account, wanted: str, *, has_second: bool = False) -> HttpResponse:
+    """Sign in an account that has given all that is asked for, and lead on to where somebody wanted to go."""
+    request.session.pop(WAITING, None)
+    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    if has_second:
+        note_second_factor(request)
     by = actor_of(account, today=request.today)
     operations.note_signed_in(account, by=by, now=request.now)
     if not account.must_change_password and is_password_old(account, now=request.now):
