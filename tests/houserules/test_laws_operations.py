@@ -23,6 +23,7 @@ EXCEPTIONS = {
 }
 NOT_ASKED = {
     "luoshi.directory.operations.signing_factors:add_totp": "everybody may bind their own",
+    "luoshi.directory.operations.signing_factors:add_security_key": "everybody may bind their own",
     "luoshi.directory.operations.signing_factors:renew_recovery_codes": "everybody may renew their own",
     "luoshi.directory.operations.signing_factors:use_second_factor": "the code is asked for: nobody is signed in yet",
     "luoshi.directory.operations.signing:note_account_locked": "happens by itself: nobody is signed in yet",

@@ -66,6 +66,27 @@ def test_a_first_sign_in_from_paper_with_a_second_factor(
     assert page.url == f"{opened.base}/search/"
 
 
+def test_a_security_key_is_bound_and_signs_in(signed_in: SignedIn) -> None:
+    clerk = an_account(a_jurisdiction())
+    opened = signed_in(username=clerk.username)
+    page = opened.page
+    wire = page.context.new_cdp_session(page)
+    wire.send("WebAuthn.enable")
+    key = {"protocol": "ctap2", "transport": "usb", "hasUserVerification": True, "isUserVerified": True}
+    wire.send("WebAuthn.addVirtualAuthenticator", {"options": key})
+
+    opened.go("/me/second-factor/")
+    page.click("text='绑定安全密钥'")
+    page.wait_for_selector("h1:text-is('备用验证码')")
+    page.context.clear_cookies()
+    opened.go("/search/")
+    fill_in(opened, username=clerk.username, password="correct horse")  # noqa: S106 -- of accounts that tests make
+    page.click("button:has-text('用安全密钥登录')")
+    page.wait_for_selector(".rail")
+
+    assert page.url == f"{opened.base}/search/"
+
+
 def test_a_lock_out_and_its_release(window: OpenWindow, signed_in: SignedIn) -> None:
     clerk = an_account(a_jurisdiction())
     locked = window()

@@ -121,7 +121,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_ADAPTER = "luoshi.web.accounts.adapter.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Luoshi"
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 SECOND_FACTOR_ROLES = env.words(
     "LUOSHI_SECOND_FACTOR_ROLES", "administrator,security_administrator,auditor,office_head,clerk" if BEHIND_TLS else ""
 )

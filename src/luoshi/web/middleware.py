@@ -19,7 +19,14 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-BEFORE_THE_SECOND_FACTOR = {"web:second_setup", "web:prove"}
+BEFORE_THE_SECOND_FACTOR = {
+    "web:second_setup",
+    "web:second_key",
+    "web:prove",
+    "web:password",
+    "web:sign_out",
+    "web:theme",
+}
 BEFORE_THE_PASSWORD_IS_CHANGED = {"web:password", "web:sign_in", "web:sign_out", "web:theme"}
 
 

@@ -116,6 +116,23 @@ def test_new_recovery_codes_replace_the_old(client: Client, clerk: Account) -> N
     assert statuses == [422, 302]
 
 
+@pytest.mark.parametrize("answer", ["", "[]", "{}", "nonsense", '{"id": "x", "response": {}}'])
+def test_what_no_security_key_answered_binds_nothing_and_lets_nobody_in(
+    client: Client, clerk: Account, answer: str
+) -> None:
+    with time_machine.travel(NOW, tick=False):
+        client.force_login(clerk)
+        bound(client)
+        client.get(SETUP)
+        refused = client.post("/me/second-factor/key/", {"credential": answer}).headers["Location"]
+        other = Client()
+        give_password(other, clerk)
+        wrong = other.post(SECOND, {"credential": answer}).status_code
+
+    assert (refused, wrong) == (SETUP, 422)
+    assert not Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN).exists()
+
+
 def test_codes_are_not_guessed_without_end(client: Client, clerk: Account) -> None:
     with time_machine.travel(NOW, tick=False):
         client.force_login(clerk)

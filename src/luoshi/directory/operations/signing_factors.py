@@ -4,6 +4,7 @@ The rows are allauth's; what is done with them is done here, and journalled.
 """
 
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -14,6 +15,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from allauth.mfa.utils import decrypt
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
@@ -65,7 +67,29 @@ def add_totp(*, account: Account, secret: str, code: str, kept: str, by: Actor, 
         totp.save(update_fields=["data"])
         Session.objects.filter(account=account).exclude(pk=kept).delete()
         _record("directory.second_factor_added", account, by=by, now=now)
-        return _fresh_codes(account)
+        codes: list[str] = RecoveryCodes.activate(account).generate_codes()
+    return codes
+
+
+def factors_of(account: Account) -> set[str]:
+    """Return the kinds of second factors that an account has: "totp", "webauthn"."""
+    return set(Authenticator.objects.filter(user=account, type__in=_SECOND).values_list("type", flat=True))
+
+
+def add_security_key(*, account: Account, answer: dict[str, Any], kept: str, by: Actor, now: datetime) -> list[str]:
+    """Have one's own account sign in with a security key too, whose ``answer`` was found right.
+
+    Returns the recovery codes, those until now where there were some. All other sessions than ``kept`` end. Raises
+    NotAllowed.
+    """
+    _check_own(account, by)
+    with transaction.atomic():
+        _lock(account)
+        WebAuthn.add(account, "", answer)
+        Session.objects.filter(account=account).exclude(pk=kept).delete()
+        _record("directory.security_key_added", account, by=by, now=now)
+        codes: list[str] = RecoveryCodes.activate(account).generate_codes()
+    return codes
 
 
 def renew_recovery_codes(*, account: Account, by: Actor, now: datetime) -> list[str]:

@@ -21,6 +21,7 @@ from luoshi.base.refusals import Invalid
 from luoshi.directory.models import Account
 from luoshi.directory.operations.signing_factors import (
     add_totp,
+    factors_of,
     has_second_factor,
     must_have_second_factor,
     remove_second_factor,
@@ -31,6 +32,7 @@ from luoshi.directory.operations.signing_factors import (
 from luoshi.directory.queries import accounts_visible_to
 from luoshi.directory.signing_store import hash_of
 from luoshi.web.accounts.forms import CodeForm
+from luoshi.web.accounts.keys import is_key_of, options_to_bind, options_to_sign_in
 from luoshi.web.accounts.locking import locked_out
 from luoshi.web.accounts.timing import note_second_factor, proved_lately
 from luoshi.web.frame.signing import WAITING, enter, note_refusal
@@ -53,14 +55,24 @@ def second(request: AnybodysRequest) -> HttpResponse:
     if not AxesProxyHandler.is_allowed(request, named):
         return locked_out(request)
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        nobody = Actor(jurisdiction_id=account.jurisdiction_id)
-        if use_second_factor(account=account, code=form.cleaned_data["code"], by=nobody, now=request.now):
+    if request.method == "POST" and ("credential" in request.POST or form.is_valid()):
+        if _is_right(request, account, form):
             return enter(request, account, waiting["next"], has_second=True)
         user_login_failed.send(__name__, credentials=named, request=request)
         note_refusal(request, account.username)
         form.add_error("code", wrong_code())
-    return render(request, "accounts/second.html", {"form": form}, status=422 if form.errors else 200)
+    factors = factors_of(account)
+    context = {"form": form, "has_totp": "totp" in factors}
+    context["options"] = options_to_sign_in(account) if "webauthn" in factors else ""
+    return render(request, "accounts/second.html", context, status=422 if form.errors else 200)
+
+
+def _is_right(request: AnybodysRequest, account: Account, form: CodeForm) -> bool:
+    """Tell whether the answer of a security key, or the code, is right."""
+    if "credential" in request.POST:
+        return is_key_of(account, request.POST["credential"])
+    nobody = Actor(jurisdiction_id=account.jurisdiction_id)
+    return use_second_factor(account=account, code=form.cleaned_data["code"], by=nobody, now=request.now)
 
 
 def _waiting_account(request: AnybodysRequest, waiting: dict[str, Any]) -> Account | None:
@@ -79,7 +91,9 @@ def _waiting_account(request: AnybodysRequest, waiting: dict[str, Any]) -> Accou
 def second_setup(request: Request) -> HttpResponse:
     """Show what an authenticator has to scan; bind it once its code is right, and show the recovery codes."""
     if has_second_factor(request.user):
-        return render(request, "accounts/factor.html", {"may_remove": not must_have_second_factor(request.actor)})
+        may_remove = not must_have_second_factor(request.actor)
+        context = {"may_remove": may_remove, "options": options_to_bind(request.user)}
+        return render(request, "accounts/factor.html", context)
     secret = request.session.setdefault(_SECRET, generate_totp_secret())
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -88,7 +102,8 @@ def second_setup(request: Request) -> HttpResponse:
             return render(request, "accounts/codes.html", {"codes": codes})
         except Invalid as refusal:
             form.add_error("code", str(refusal))
-    context = {"form": form, "secret": secret, "picture": _picture(request.user, secret)}
+    context: dict[str, object] = {"form": form, "secret": secret, "picture": _picture(request.user, secret)}
+    context["options"] = options_to_bind(request.user)
     context["is_compulsory"] = must_have_second_factor(request.actor)
     return render(request, "accounts/setup.html", context, status=422 if form.errors else 200)
 

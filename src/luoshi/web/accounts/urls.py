@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.accounts import first, second, sessions
+from luoshi.web.accounts import first, keys, second, sessions
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/first/", first.first_sign_in, name="first_sign_in"),
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/sign-ins/<slug:key>/end/", sessions.signing_end, name="signing_end"),
     path("sign-in/second/", second.second, name="second"),
     path("me/second-factor/", second.second_setup, name="second_setup"),
+    path("me/second-factor/key/", keys.second_key, name="second_key"),
     path("me/second-factor/codes/", second.second_codes, name="second_codes"),
     path("me/second-factor/remove/", second.second_remove, name="second_remove"),
     path(
