@@ -41,7 +41,7 @@ def create_account(
     check(KEEP_ACCOUNTS, by)
     check_within(person.jurisdiction_id, by)
     account = Account(
-        jurisdiction_id=person.jurisdiction_id, person=person, username=_clean_username(username), created_at=now
+        jurisdiction_id=person.jurisdiction_id, person=person, username=clean_username(username), created_at=now
     )
     one_time = "" if password else _one_time_password()
     set_checked_password(account, password or one_time)
@@ -56,7 +56,8 @@ def create_account(
     return account, one_time
 
 
-def _clean_username(username: str) -> str:
+def clean_username(username: str) -> str:
+    """Return a name that signs in as it is kept; raise Invalid for one that will not do."""
     username = username.strip()
     if not _USERNAME.fullmatch(username):
         raise Invalid(_("登录名用2至50个字母、数字或 . _ @ -，以字母或数字开头。"), "username")

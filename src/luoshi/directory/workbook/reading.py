@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -43,20 +43,20 @@ class Row:
         return self.cells.get(column, "")
 
 
-def read_workbook(raw: bytes) -> list[Row]:
-    """Return the rows of all sheets that the directory has, in the order of their meaning: units come first.
+def read_workbook(raw: bytes, forms: Sequence[SheetForm] = SHEETS) -> list[Row]:
+    """Return the rows of all sheets that are wanted, in the order of their meaning: units come first.
 
     Raises Invalid, with the sentence, for what is no .xlsx, is too large, or has none of the sheets.
     """
     try:
         _check(raw)
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        found = {form.name: (form, name) for name in book.sheet_names if (form := sheet_of(name)) is not None}
-        rows = [row for sheet in SHEETS if sheet.name in found for row in _rows(book, *found[sheet.name])]
+        found = {form.name: (form, name) for name in book.sheet_names if (form := sheet_of(name, forms)) is not None}
+        rows = [row for sheet in forms if sheet.name in found for row in _rows(book, *found[sheet.name])]
     except (CalamineError, Unreadable, ValueError, OSError) as error:
         raise Invalid(_("这个文件打不开，请用 Excel 或 WPS 另存为 .xlsx 后再上传。"), "file") from error
     if not found:
-        names = "、".join(str(sheet.title) for sheet in SHEETS)
+        names = "、".join(str(sheet.title) for sheet in forms)
         raise Invalid(_("没有找到可以导入的工作表。工作表名称应是：%(names)s。") % {"names": names}, "file")
     if len(rows) > MOST_ROWS:
         raise _too_many()

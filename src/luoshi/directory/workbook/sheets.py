@@ -110,10 +110,10 @@ def column_of(title: str, columns: Iterable[Column]) -> Column | None:
     return next((column for column in columns if wanted in set(titles(column.title))), None)
 
 
-def sheet_of(title: str) -> SheetForm | None:
+def sheet_of(title: str, forms: Iterable[SheetForm] = SHEETS) -> SheetForm | None:
     """Return the sheet of that title, in any language of the system."""
     wanted = tidy_text(title)
-    return next((sheet for sheet in SHEETS if wanted in set(titles(sheet.title))), None)
+    return next((sheet for sheet in forms if wanted in set(titles(sheet.title))), None)
 
 
 def titles(title: Promise | str) -> Iterator[str]:

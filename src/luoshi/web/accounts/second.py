@@ -92,8 +92,8 @@ def second_setup(request: Request) -> HttpResponse:
     """Show what an authenticator has to scan; bind it once its code is right, and show the recovery codes."""
     if has_second_factor(request.user):
         may_remove = not must_have_second_factor(request.actor)
-        context = {"may_remove": may_remove, "options": options_to_bind(request.user)}
-        return render(request, "accounts/factor.html", context)
+        shown = {"may_remove": may_remove, "options": options_to_bind(request.user)}
+        return render(request, "accounts/factor.html", shown)
     secret = request.session.setdefault(_SECRET, generate_totp_secret())
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.accounts import first, keys, second, sessions
+from luoshi.web.accounts import first, importing, keys, second, sessions
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/first/", first.first_sign_in, name="first_sign_in"),
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_second_remove",
     ),
     path("me/prove/", sessions.prove, name="prove"),
+    path("directory/accounts/import/", importing.account_import, name="account_import"),
     path("directory/accounts/<slug:key>/code/", first.account_code, name="account_code"),
     path("directory/accounts/<slug:key>/release/", first.account_release, name="account_release"),
 ]

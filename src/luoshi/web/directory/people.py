@@ -33,6 +33,7 @@ def people(request: Request) -> HttpResponse:
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "text": text,
         "keep_refusal": refusal_of(check, KEEP, request.actor),
+        "accounts_refusal": refusal_of(check, KEEP_ACCOUNTS, request.actor),
     }
     part = "#list" if request.htmx else ""
     return render(request, f"directory/people.html{part}", context)
