@@ -22,6 +22,7 @@ EXCEPTIONS = {
     "luoshi.documents.operations.again:clear_orphans": "removes what nothing was ever written about",
 }
 NOT_ASKED = {
+    "luoshi.directory.operations.signing_subjects:link_subject": "everybody may bind their own",
     "luoshi.directory.operations.signing_factors:add_totp": "everybody may bind their own",
     "luoshi.directory.operations.signing_factors:add_security_key": "everybody may bind their own",
     "luoshi.directory.operations.signing_factors:renew_recovery_codes": "everybody may renew their own",

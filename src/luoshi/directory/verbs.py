@@ -48,6 +48,8 @@ VERBS: dict[str, Promise] = {
     "directory.second_factor_removed": _("解除绑定验证器和安全密钥"),
     "directory.recovery_codes_renewed": _("重新打印备用验证码"),
     "directory.recovery_code_used": _("使用一个备用验证码"),
+    "directory.subject_linked": _("绑定统一身份认证"),
+    "directory.subject_unlinked": _("解除绑定统一身份认证"),
     "directory.imported": _("导入单位名录"),
 }
 """Every verb of the room, with its sentence."""

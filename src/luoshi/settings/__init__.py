@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "luoshi.base",
     "luoshi.files",
     "luoshi.journal",
@@ -126,6 +128,15 @@ SECOND_FACTOR_ROLES = env.words(
     "LUOSHI_SECOND_FACTOR_ROLES", "administrator,security_administrator,auditor,office_head,clerk" if BEHIND_TLS else ""
 )
 """The roles that must sign in with a second factor: by default those who run the system, where it is in earnest use."""
+OIDC_PROVIDER = "office"
+OIDC_URL = env.text("LUOSHI_OIDC_URL")
+"""The address of a provider of OpenID Connect; empty where people sign in with passwords only."""
+SOCIALACCOUNT_PROVIDERS = env.provider(
+    OIDC_PROVIDER, OIDC_URL, client=env.text("LUOSHI_OIDC_CLIENT"), secret=env.text("LUOSHI_OIDC_SECRET")
+)
+SOCIALACCOUNT_ADAPTER = "luoshi.web.accounts.oidc.SubjectAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_STORE_TOKENS = False
 AXES_HANDLER = "luoshi.directory.signing_locks.LockingHandler"
 AXES_FAILURE_LIMIT = env.number("LUOSHI_SIGN_IN_FAILURES", 5)
 AXES_COOLOFF_TIME = timedelta(minutes=env.number("LUOSHI_LOCK_MINUTES", 10))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.http import HttpResponse
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from luoshi.directory.operations.signing import end_other_sessions, end_session, note_proved
 from luoshi.directory.operations.signing_factors import has_second_factor, use_second_factor
+from luoshi.directory.operations.signing_subjects import is_bound
 from luoshi.directory.signing import Session
 from luoshi.directory.signing_queries import sessions_of
 from luoshi.directory.signing_store import hash_of
@@ -43,7 +45,9 @@ def signings(request: Request) -> HttpResponse:
     this = _this(request)
     found = sessions_of(request.user, now=request.now)
     shown = [Shown(one, browser_of(one.browser), one.pk == this) for one in found]
-    return render(request, "accounts/signings.html", {"sessions": shown, "has_second": has_second_factor(request.user)})
+    context = {"sessions": shown, "has_second": has_second_factor(request.user), "oidc": bool(settings.OIDC_URL)}
+    context["is_bound"] = bool(settings.OIDC_URL) and is_bound(request.user)
+    return render(request, "accounts/signings.html", context)
 
 
 def _this(request: Request) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.accounts import first, importing, keys, second, sessions
+from luoshi.web.accounts import first, importing, keys, oidc, second, sessions
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/first/", first.first_sign_in, name="first_sign_in"),
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         second.account_second_remove,
         name="account_second_remove",
     ),
+    path("me/subject/link/", oidc.subject_link, name="subject_link"),
+    path("me/subject/unlink/", oidc.subject_unlink, name="subject_unlink"),
     path("me/prove/", sessions.prove, name="prove"),
     path("directory/accounts/import/", importing.account_import, name="account_import"),
     path("directory/accounts/<slug:key>/code/", first.account_code, name="account_code"),

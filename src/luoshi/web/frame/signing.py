@@ -44,7 +44,10 @@ def sign_in(request: AnybodysRequest) -> HttpResponse:
         if account is not None:
             return let_in(request, account, wanted)
         form.add_error(None, _("登录名或密码不对，请核对后再试；忘记密码请联系系统管理员重置。"))
-    return render(request, "sign_in.html", {"form": form, "next": wanted}, status=422 if form.errors else 200)
+    oidc = settings.OIDC_PROVIDER if settings.OIDC_URL else ""
+    return render(
+        request, "sign_in.html", {"form": form, "next": wanted, "oidc": oidc}, status=422 if form.errors else 200
+    )
 
 
 def _account_of(request: AnybodysRequest, form: SignInForm) -> Account | None:
