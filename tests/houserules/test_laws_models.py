@@ -16,6 +16,7 @@ from luoshi.search.models import Indexed
 WITHOUT_JURISDICTION = {
     "base.OneTimeKey": "lives for days, and belongs to a form",
     "directory.Jurisdiction": "is one",
+    "directory.Session": "belongs to a browser, a stranger's too; names the account, which has one",
     "journal.Chain": "outlives what it tells of: holds the jurisdiction's key",
     "journal.Entry": "outlives what it tells of: holds the jurisdiction's key",
 }

@@ -22,6 +22,17 @@ EXCEPTIONS = {
     "luoshi.documents.operations.again:clear_orphans": "removes what nothing was ever written about",
 }
 NOT_ASKED = {
+    "luoshi.directory.operations.signing_subjects:link_subject": "everybody may bind their own",
+    "luoshi.directory.operations.signing_factors:add_totp": "everybody may bind their own",
+    "luoshi.directory.operations.signing_factors:add_security_key": "everybody may bind their own",
+    "luoshi.directory.operations.signing_factors:renew_recovery_codes": "everybody may renew their own",
+    "luoshi.directory.operations.signing_factors:use_second_factor": "the code is asked for: nobody is signed in yet",
+    "luoshi.directory.operations.signing:note_account_locked": "happens by itself: nobody is signed in yet",
+    "luoshi.directory.operations.signing:note_proved": "everybody may prove who they are",
+    "luoshi.directory.operations.signing:end_session": "everybody may end their own",
+    "luoshi.directory.operations.signing:end_other_sessions": "everybody may end their own",
+    "luoshi.directory.operations.signing:require_new_password": "happens by itself: a rule asks for it",
+    "luoshi.directory.operations.signing:use_first_code": "the code is asked for: nobody is signed in yet",
     "luoshi.directory.operations.accounts:change_password": "everybody may change their own",
     "luoshi.directory.operations.liaisons:file_liaison": "whoever has the unit's link may, once, until it runs out",
     "luoshi.documents.operations.readings:read_document": "happens by itself: whoever asked for it was asked",

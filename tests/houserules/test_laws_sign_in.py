@@ -17,6 +17,9 @@ pytestmark = pytest.mark.django_db
 OPEN = {
     "web:collect": "a unit without an account says once who its liaison is; whoever has the link, until it runs out",
     "web:sign_in": "the way in",
+    "openid_connect_login": "the way to a provider of identities, where there is one",
+    "openid_connect_callback": "the way back from it; what it says is asked of the provider itself",
+    "web:first_sign_in": "the way in with a printed code",
     "web:sign_out": "ends a session, if there is one",
     "web:theme": "light or dark, on the way in too; keeps a cookie and nothing else",
 }

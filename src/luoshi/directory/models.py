@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from luoshi.base.actors import Role
 from luoshi.base.models import InJurisdiction, Keyed, Revised
 from luoshi.directory.kinds import AliasKind, BodyKind, Level, UnitKind
+from luoshi.directory.signing import FirstCode, PastPassword, Session  # noqa: F401 -- models in a file of their own
 from luoshi.directory.states import FilingState
 
 _ENDS_AFTER_IT_BEGINS = Q(until__isnull=True) | Q(from_day__isnull=True) | Q(until__gte=F("from_day"))

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.contrib.sessions.models import Session
 from django_tasks_db.models import DBTaskResult
 
 from luoshi.base.models import OneTimeKey
+from luoshi.directory.signing import Session
 from luoshi.documents.operations.again import clear_orphans, take_up_stuck_readings
 from luoshi.documents.tasks import queue_reading
 from luoshi.files.cleaning import remove_orphans

@@ -1,5 +1,6 @@
 """Django's settings, from the environment. Everything has a default that serves one office on one machine."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from luoshi.settings import environment as env
@@ -25,6 +26,12 @@ INSTALLED_APPS = [
     "template_partials",
     "django_tasks",
     "django_tasks_db",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "luoshi.base",
     "luoshi.files",
     "luoshi.journal",
@@ -49,7 +56,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "luoshi.web.middleware.no_nul_characters",
+    "luoshi.web.accounts.timing.time_outs",
     "luoshi.web.middleware.edge",
+    "axes.middleware.AxesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "luoshi.web.urls"
@@ -81,6 +91,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+BEHIND_TLS = env.boolean("LUOSHI_TLS", default=False)
+"""Set where a proxy in front speaks TLS: cookies are then sent over TLS only."""
+
 AUTH_USER_MODEL = "directory.Account"
 LOGIN_URL = "web:sign_in"
 LOGIN_REDIRECT_URL = "web:home"
@@ -88,17 +101,62 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+PASSWORD_LENGTH = env.number("LUOSHI_PASSWORD_LENGTH", 8)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": PASSWORD_LENGTH},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "luoshi.directory.signing_rules.NotUsedBefore",
+        "OPTIONS": {"count": env.number("LUOSHI_PASSWORD_REUSE", 5)},
+    },
 ]
+PASSWORD_DAYS = env.number("LUOSHI_PASSWORD_DAYS", 0)
+"""After so many days a password must be changed; 0 for never."""
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "luoshi.web.accounts.adapter.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "Luoshi"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+SECOND_FACTOR_ROLES = env.words(
+    "LUOSHI_SECOND_FACTOR_ROLES", "administrator,security_administrator,auditor,office_head,clerk" if BEHIND_TLS else ""
+)
+"""The roles that must sign in with a second factor: by default those who run the system, where it is in earnest use."""
+OIDC_PROVIDER = "office"
+OIDC_URL = env.text("LUOSHI_OIDC_URL")
+"""The address of a provider of OpenID Connect; empty where people sign in with passwords only."""
+SOCIALACCOUNT_PROVIDERS = env.provider(
+    OIDC_PROVIDER, OIDC_URL, client=env.text("LUOSHI_OIDC_CLIENT"), secret=env.text("LUOSHI_OIDC_SECRET")
+)
+SOCIALACCOUNT_ADAPTER = "luoshi.web.accounts.oidc.SubjectAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_STORE_TOKENS = False
+AXES_HANDLER = "luoshi.directory.signing_locks.LockingHandler"
+AXES_FAILURE_LIMIT = env.number("LUOSHI_SIGN_IN_FAILURES", 5)
+AXES_COOLOFF_TIME = timedelta(minutes=env.number("LUOSHI_LOCK_MINUTES", 10))
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]  # in this order: the handler weighs them
+AXES_LOCKOUT_CALLABLE = "luoshi.web.accounts.locking.locked_out"
+AXES_CLIENT_IP_CALLABLE = "luoshi.web.accounts.browsers.address_of"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nobody is kept out for ever by who goes on trying
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # the journal tells who signed in
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+SESSION_ENGINE = "luoshi.directory.signing_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
-BEHIND_TLS = env.boolean("LUOSHI_TLS", default=False)
-"""Set where a proxy in front speaks TLS: cookies are then sent over TLS only."""
+SESSION_COOKIE_AGE = env.number("LUOSHI_SESSION_HOURS", 12) * 60 * 60
+"""How long a sign-in lasts at most, in seconds, whatever is done meanwhile."""
+IDLE_SECONDS = env.number("LUOSHI_IDLE_MINUTES", 30) * 60
+"""How long a sign-in lasts without anything being done."""
+PROOF_SECONDS = env.number("LUOSHI_PROOF_MINUTES", 10) * 60
+"""How long whoever signed in may do dangerous acts before they are asked once more who they are."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 if BEHIND_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -129,5 +187,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A refusal is told to whoever asked; only our own errors are for the log.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR"}, "axes": {"level": "ERROR"}},
 }

@@ -92,6 +92,17 @@ def database(url: str, home: Path) -> dict[str, Any]:
     }
 
 
+def provider(name: str, url: str, *, client: str, secret: str) -> dict[str, Any]:
+    """Return allauth's setting of one provider of OpenID Connect, which is asked for the subject only; none without url."""
+    if not url:
+        return {}
+    if not client or not secret:
+        raise ImproperlyConfigured("LUOSHI_OIDC_URL needs LUOSHI_OIDC_CLIENT and LUOSHI_OIDC_SECRET; please give both.")
+    asked = {"server_url": url, "scope": ["openid"], "fetch_userinfo": False, "oauth_pkce_enabled": True}
+    app = {"provider_id": name, "name": name, "client_id": client, "secret": secret, "settings": asked}
+    return {"openid_connect": {"APPS": [app]}}
+
+
 def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",

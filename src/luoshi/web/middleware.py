@@ -10,8 +10,10 @@ from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
 from luoshi.base.refusals import Refusal
+from luoshi.directory.operations.signing_factors import must_have_second_factor
 from luoshi.directory.queries import acting_seat, actor_in, seats_of
 from luoshi.web import errors
+from luoshi.web.accounts.timing import has_used_second_factor
 from luoshi.web.http import ACTING_POST
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -19,6 +21,14 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
     " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+BEFORE_THE_SECOND_FACTOR = {
+    "web:second_setup",
+    "web:second_key",
+    "web:prove",
+    "web:password",
+    "web:sign_out",
+    "web:theme",
+}
 BEFORE_THE_PASSWORD_IS_CHANGED = {"web:password", "web:sign_in", "web:sign_out", "web:theme"}
 
 
@@ -66,17 +76,25 @@ class edge:  # noqa: N801 -- a middleware, named as one
         return response
 
     def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> HttpResponse | None:
-        """Lead whoever still has the password that was given to them to the page where it is changed."""
+        """Lead whoever has a password given to them, or lacks a second factor, to the page where that is mended."""
         match = request.resolver_match
         if match is None or match.view_name in BEFORE_THE_PASSWORD_IS_CHANGED:
             return None
         if request.user.is_authenticated and request.user.must_change_password:
             return redirect("web:password")
+        if match.view_name not in BEFORE_THE_SECOND_FACTOR and _lacks_second_factor(request):
+            return redirect("web:second_setup")
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return the page of a refusal that no view has answered itself."""
         return errors.refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def _lacks_second_factor(request: HttpRequest) -> bool:
+    """Tell whether somebody's role demands a second factor that this sign-in went without."""
+    actor = getattr(request, "actor", None)
+    return actor is not None and must_have_second_factor(actor) and not has_used_second_factor(request)
 
 
 def _leads_to_sign_in(response: HttpResponse) -> bool:

@@ -2,11 +2,11 @@
 
 from django.urls import include, path
 
-AREAS = ["frame", "search", "styleguide", "documents", "directory", "plans", "review"]
+AREAS = ["frame", "accounts", "search", "styleguide", "documents", "directory", "plans", "review"]
 AREAS += ["journal", "permissions", "persons"]
 
 pages = [path("", include(f"luoshi.web.{area}.urls")) for area in AREAS]
-urlpatterns = [path("", include((pages, "web")))]
+urlpatterns = [path("", include((pages, "web"))), path("", include("luoshi.web.accounts.oidc_urls"))]
 
 handler400 = "luoshi.web.errors.misunderstood"
 handler403 = "luoshi.web.errors.not_allowed"

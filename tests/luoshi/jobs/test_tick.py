@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from luoshi.base.models import OneTimeKey
+from luoshi.directory.signing import Session
 from luoshi.documents import holding
 from luoshi.documents.models import Document
 from luoshi.documents.states import DocumentState

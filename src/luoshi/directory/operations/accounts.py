@@ -15,6 +15,7 @@ from luoshi.base.refusals import Invalid, NotAllowed, WrongState
 from luoshi.directory.models import Account, Person
 from luoshi.directory.operations.checks import check_within
 from luoshi.directory.permissions import KEEP_ACCOUNTS
+from luoshi.directory.signing import PastPassword
 from luoshi.journal.operations import record
 
 _USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{1,49}")
@@ -40,7 +41,7 @@ def create_account(
     check(KEEP_ACCOUNTS, by)
     check_within(person.jurisdiction_id, by)
     account = Account(
-        jurisdiction_id=person.jurisdiction_id, person=person, username=_clean_username(username), created_at=now
+        jurisdiction_id=person.jurisdiction_id, person=person, username=clean_username(username), created_at=now
     )
     one_time = "" if password else _one_time_password()
     set_checked_password(account, password or one_time)
@@ -48,13 +49,15 @@ def create_account(
     try:
         with transaction.atomic():
             account.save(force_insert=True)
+            remember_password(account, now=now)
             _record("directory.account_created", account, by=by, now=now)
     except IntegrityError:
         raise Invalid(_("这个登录名已经有人使用，请换一个。"), "username") from None
     return account, one_time
 
 
-def _clean_username(username: str) -> str:
+def clean_username(username: str) -> str:
+    """Return a name that signs in as it is kept; raise Invalid for one that will not do."""
     username = username.strip()
     if not _USERNAME.fullmatch(username):
         raise Invalid(_("登录名用2至50个字母、数字或 . _ @ -，以字母或数字开头。"), "username")
@@ -85,7 +88,7 @@ def change_password(*, account: Account, old: str, new: str, by: Actor, now: dat
     before = account.password
     set_checked_password(account, new)
     with transaction.atomic():
-        _write_password(account, before=before, must_change=False)
+        write_password(account, before=before, must_change=False, now=now)
         _record("directory.password_changed", account, by=by, now=now)
     return account
 
@@ -97,17 +100,25 @@ def reset_password(*, account: Account, by: Actor, now: datetime) -> str:
     before, one_time = account.password, _one_time_password()
     set_checked_password(account, one_time)
     with transaction.atomic():
-        _write_password(account, before=before, must_change=True)
+        write_password(account, before=before, must_change=True, now=now)
         _record("directory.password_reset", account, by=by, now=now)
     return one_time
 
 
-def _write_password(account: Account, *, before: str, must_change: bool) -> None:
+def write_password(account: Account, *, before: str, must_change: bool, now: datetime) -> None:
     """Write a password unless somebody else has written one since; raise WrongState then."""
     account.must_change_password = must_change
     fields = {"password": account.password, "must_change_password": must_change}
     if not Account.objects.filter(pk=account.pk, password=before).update(**fields):
         raise WrongState(_("密码刚刚被改过，请用新密码重新登录后再试。"))
+    remember_password(account, now=now)
+
+
+def remember_password(account: Account, *, now: datetime) -> None:
+    """Keep the hash of a password that was just set, and since when, for the rules about used and old ones."""
+    PastPassword.objects.create(
+        jurisdiction_id=account.jurisdiction_id, account=account, password=account.password, set_at=now
+    )
 
 
 def stop_account(*, account: Account, by: Actor, now: datetime) -> Account:

@@ -16,6 +16,7 @@ from luoshi.directory.models import Account, Person
 from luoshi.directory.operations import create_account, reset_password, resume_account, stop_account
 from luoshi.directory.permissions import KEEP_ACCOUNTS
 from luoshi.directory.queries import accounts_visible_to, people_visible_to
+from luoshi.web.accounts.timing import proved_lately
 from luoshi.web.directory.forms import AccountForm
 from luoshi.web.http import Request
 
@@ -58,6 +59,7 @@ def _account(request: Request, key: str) -> Account:
 
 @never_cache
 @require_POST
+@proved_lately
 def account_reset(request: Request, key: str) -> HttpResponse:
     """Give an account a new one-time password and show it."""
     account = _account(request, key)

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.models import Holding, Jurisdiction
 from luoshi.directory.operations import change_person, create_person
+from luoshi.directory.operations.signing_factors import accounts_with_second_factor
 from luoshi.directory.permissions import KEEP, KEEP_ACCOUNTS
 from luoshi.directory.queries import BEGINS_LAST, ENDS_LAST, on, people_found, people_visible_to
+from luoshi.directory.signing_locks import locked_among
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import PersonChangeForm, PersonForm
 from luoshi.web.http import Request
@@ -31,6 +33,7 @@ def people(request: Request) -> HttpResponse:
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "text": text,
         "keep_refusal": refusal_of(check, KEEP, request.actor),
+        "accounts_refusal": refusal_of(check, KEEP_ACCOUNTS, request.actor),
     }
     part = "#list" if request.htmx else ""
     return render(request, f"directory/people.html{part}", context)
@@ -41,10 +44,13 @@ def person(request: Request, key: str) -> HttpResponse:
     """Show a person: what they hold and held, and the accounts, to whom keeps those."""
     shown = get_object_or_404(people_visible_to(request.actor), public_key=key)
     accounts_refusal = refusal_of(check, KEEP_ACCOUNTS, request.actor)
+    accounts = [] if accounts_refusal else list(shown.accounts.order_by("username"))
     context = {
         "person": shown,
         "holdings": shown.holdings.select_related("post__unit", "post__body").order_by(ENDS_LAST, BEGINS_LAST, "pk"),
-        "accounts": [] if accounts_refusal else shown.accounts.order_by("username"),
+        "accounts": accounts,
+        "locked": locked_among([account.username for account in accounts], now=request.now) if accounts else set(),
+        "second": accounts_with_second_factor(accounts) if accounts else set(),
         "accounts_refusal": accounts_refusal,
         "keep_refusal": refusal_of(check, KEEP, request.actor),
     }

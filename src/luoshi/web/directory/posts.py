@@ -18,6 +18,7 @@ from luoshi.directory.operations import (
     leave_post,
 )
 from luoshi.directory.queries import bodies_visible_to, people_visible_to, posts_visible_to, units_visible_to
+from luoshi.web.accounts.timing import proved_lately
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import EndForm, HoldForm, PostChangeForm, PostForm, RoleForm
 from luoshi.web.http import Request
@@ -98,6 +99,7 @@ def post_change(request: Request, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@proved_lately
 def post_role(request: Request, key: str) -> HttpResponse:
     """Change what a post does in the system."""
     post = post_seen(request, key)

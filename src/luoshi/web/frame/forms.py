@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
-def _password(label: "StrOrPromise", autocomplete: str) -> forms.CharField:
+def password_field(label: "StrOrPromise", autocomplete: str) -> forms.CharField:
+    """Return a field of a password; what a browser may fill in is said by ``autocomplete``."""
     widget = forms.PasswordInput({"autocomplete": autocomplete})
     return forms.CharField(label=label, max_length=200, strip=False, widget=widget)
 
@@ -23,15 +24,15 @@ class SignInForm(forms.Form):
         max_length=50,
         widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
-    password = _password(gettext_lazy("密码"), "current-password")
+    password = password_field(gettext_lazy("密码"), "current-password")
 
 
 class PasswordForm(forms.Form):
     """The password until now, and the new one twice. Whether they will do is for the directory to say."""
 
-    old = _password(gettext_lazy("原密码"), "current-password")
-    new = _password(gettext_lazy("新密码"), "new-password")
-    again = _password(gettext_lazy("再输一次新密码"), "new-password")
+    old = password_field(gettext_lazy("原密码"), "current-password")
+    new = password_field(gettext_lazy("新密码"), "new-password")
+    again = password_field(gettext_lazy("再输一次新密码"), "new-password")
 
     def clean(self) -> dict[str, Any]:
         """Return all of it; refuse new passwords that differ."""
