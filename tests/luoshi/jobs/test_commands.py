@@ -78,7 +78,16 @@ def test_the_command_alone_tells_what_there_is(capsys: pytest.CaptureFixture[str
     cli.main([])
 
     lines = [line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("  luoshi ")]
-    assert [words[1] for words in lines] == ["doctor", "init", "journal", "migrate", "run", "sample", "tick"]
+    assert [words[1] for words in lines] == [
+        "doctor",
+        "init",
+        "journal",
+        "migrate",
+        "run",
+        "sample",
+        "tick",
+        "waive-separation",
+    ]
     assert all(len(words) > 2 for words in lines)
 
 
