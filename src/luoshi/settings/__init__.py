@@ -94,6 +94,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 BEHIND_TLS = env.boolean("LUOSHI_TLS", default=False)
 """Set where a proxy in front speaks TLS: cookies are then sent over TLS only."""
 
+SEPARATE_ADMINISTRATORS = env.boolean("LUOSHI_SEPARATE_ADMINISTRATORS", default=False)
+"""Set where system, security and audit administrator must be three people."""
 AUTH_USER_MODEL = "directory.Account"
 LOGIN_URL = "web:sign_in"
 LOGIN_REDIRECT_URL = "web:home"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from luoshi.base.permissions import Permission
 from luoshi.directory import permissions as directory
 from luoshi.documents import permissions as documents
+from luoshi.journal.permissions import READ_JOURNAL
 from luoshi.plans import permissions as plans
 from luoshi.web.permissions import READ_TABLE
 
@@ -42,6 +43,8 @@ class Door:
 Doors = dict[str, Door]
 _PLANS: Rows = (plans.SEE_AT_WORK, plans.SEE_OF_UNIT)
 _UNIT: Rows = (directory.READ,)
+_NOBODY: Rows = (Permission("web.own_only", "", frozenset(), ""),)
+"""What is there for its owner alone, found by no key of somebody else's."""
 
 
 def _get(*rows: Permission, seen: Rows = (), refused: Refused = Refused.SENTENCE) -> Doors:
@@ -72,6 +75,25 @@ _FRAME: dict[str, Doors] = {
     "search": _get(),
     "styleguide": _get(),
     "permissions": _get(READ_TABLE),
+    "acting_post": _post(seen=_NOBODY),
+    "journal": _get(READ_JOURNAL),
+    "journal_check": _post(READ_JOURNAL),
+    "journal_export": _post(READ_JOURNAL),
+    "my_information": _get(),
+}
+_SIGNING: dict[str, Doors] = {
+    "first_sign_in": _ANYBODY,
+    "second": _form(),
+    "prove": _form(),
+    "signings": _get(),
+    "signing_end": _post(seen=_NOBODY),
+    "signing_end_others": _post(),
+    "second_setup": _form(),
+    "second_key": _post(),
+    "second_codes": _post(),
+    "second_remove": _post(),
+    "subject_link": _get(),
+    "subject_unlink": _post(),
 }
 _DOCUMENTS: dict[str, Doors] = {
     "documents": _list(documents.SEE),
@@ -118,6 +140,23 @@ _DIRECTORY: dict[str, Doors] = {
     "account_reset": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
     "account_stop": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
     "account_resume": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_code": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_release": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_second_remove": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_import": _form(directory.KEEP_ACCOUNTS),
+    "person_held": _get(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "person_anonymise": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "post_hand_over": _KEPT,
+    "post_deputise": _KEPT,
+    "deputy_end": _KEPT,
+    "vacancies": _get(directory.READ),
+    "liaisons": _get(directory.READ),
+    "liaisons_import": _form(directory.KEEP),
+    "liaisons_export": _get(directory.READ),
+    "link_new": _post(directory.KEEP, seen=_UNIT),
+    "filing_accept": _post(directory.KEEP, seen=_UNIT),
+    "filing_refuse": _post(directory.KEEP, seen=_UNIT),
+    "collect": _ANYBODY,
     "directory_import": _form(directory.KEEP),
     "directory_export": _get(directory.READ),
 }
@@ -138,6 +177,7 @@ _PLAN: dict[str, Doors] = {
     "plan_amend": _post(plans.AMEND, seen=_PLANS),
     "plan_put_in_force": _form(plans.PUT_IN_FORCE, seen=_DRAFT),
     "plan_discard": _post(plans.REVIEW, seen=_DRAFT),
+    "plan_approval": _form(plans.REVIEW, seen=_DRAFT),
     "plan_stand_in": _form(seen=(plans.NAME_STAND_IN,)),
 }
 _REVIEW: dict[str, Doors] = {
@@ -163,5 +203,5 @@ _REVIEW: dict[str, Doors] = {
         "restore",
     )
 }
-ROUTES: dict[str, Doors] = _FRAME | _DOCUMENTS | _DIRECTORY | _PLAN | _REVIEW
+ROUTES: dict[str, Doors] = _FRAME | _SIGNING | _DOCUMENTS | _DIRECTORY | _PLAN | _REVIEW
 """The doors of each address by its name in the namespace "web"."""

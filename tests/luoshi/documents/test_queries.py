@@ -2,13 +2,13 @@
 
 import pytest
 
-from luoshi.base.actors import Role
+from luoshi.base.actors import LEADERS, OVERSEERS, Role
 from luoshi.documents.queries import documents_visible_to, documents_with_counts, last_reading, name_of
 from tests.luoshi.documents.received import BROKEN, held, received
 from tests.luoshi.making import a_jurisdiction, an_actor
 
 pytestmark = pytest.mark.django_db
-SEEING = [Role.OFFICE_HEAD, Role.CLERK, Role.LEADER, Role.READER]
+SEEING = {Role.OFFICE_HEAD, Role.CLERK} | LEADERS | OVERSEERS
 
 
 @pytest.mark.parametrize("role", list(Role))

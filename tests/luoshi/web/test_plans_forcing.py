@@ -302,7 +302,7 @@ def test_the_page_asks_as_often_for_one_task_as_for_three(
         client.force_login(an_account(draft.jurisdiction, Role.OFFICE_HEAD))
         client.get(url(draft))
 
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(20):
             page = client.get(url(draft))
 
         assert page.context["impact"].tasks == count

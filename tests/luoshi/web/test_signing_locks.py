@@ -127,4 +127,4 @@ def test_what_is_not_locked_is_not_released_and_a_clerk_releases_nothing(client:
     answers = [administrator.post(release).status_code, client.post(release).status_code]
 
     assert answers == [409, 403]
-    assert verbs() == []
+    assert [verb for verb in verbs() if verb != "web.refused"] == []
