@@ -11,4 +11,4 @@ tools/check.sh
 say "tests on SQLite"
 env -u DATABASE_URL .venv/bin/pytest -n auto "$@"
 say "tests of the system on PostgreSQL"
-.venv/bin/python -m tests.postgres -- .venv/bin/pytest -n auto tests/luoshi tests/journeys
+.venv/bin/python -m tests.postgres -- .venv/bin/pytest -n auto tests/luoshi

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 UNKNOWN_METHOD = "PROBE"
@@ -18,7 +18,7 @@ def routes(resolver: URLResolver | None = None, before: str = "", space: str = "
         route = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
             yield from routes(pattern, route, f"{space}{pattern.namespace}:" if pattern.namespace else space)
-        elif isinstance(pattern, URLPattern) and not pattern.callback.__module__.startswith(FOREIGN):
+        elif not pattern.callback.__module__.startswith(FOREIGN):
             yield f"{space}{pattern.name or route}".removeprefix("web:"), route
 
 

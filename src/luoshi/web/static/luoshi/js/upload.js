@@ -11,10 +11,12 @@
   let isSending = false;
 
   form.querySelector("[data-plain]").hidden = true;
-  field.addEventListener("change", () => {
+  const take = () => {
+    if (!field.files.length) return;
     add(field.files);
     field.value = "";
-  });
+  };
+  field.addEventListener("change", take);
   form.addEventListener("submit", (event) => event.preventDefault());
 
   /* A drag passes over what lies within, and leaves and enters each time: only the last leave counts. */
@@ -145,4 +147,6 @@
     });
     entry.row.append(button);
   }
+
+  take(); // who was quick has chosen before this ran
 })();
