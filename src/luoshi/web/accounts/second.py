@@ -38,7 +38,7 @@ from luoshi.web.accounts.timing import note_second_factor, proved_lately
 from luoshi.web.frame.signing import WAITING, enter, note_refusal
 from luoshi.web.http import AnybodysRequest, Request
 
-_SECRET = "totp"  # noqa: S105 -- where in a session the secret stands while it is being bound
+_SECRET = "totp"  # noqa: S105 # nosec B105 -- where in a session the secret stands while it is being bound
 _PATIENCE = 10 * 60
 
 
