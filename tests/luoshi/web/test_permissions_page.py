@@ -56,7 +56,7 @@ def test_administrators_and_auditors_read_the_table(client: Client, role: Role) 
     assert page.status_code == 200
     assert text.count('<th scope="row">') == len(permissions())
     assert [str(row.action) for row in permissions() if str(row.refusal) not in text] == []
-    row = re.search(rf"<tr><th scope=\"row\">{APPOINT_OFFICE.title}</th>.*?</tr>", text, re.DOTALL)
+    row = re.search(rf"<tr><th scope=\"row\">{APPOINT_OFFICE.title}<br>.*?</tr>", text, re.DOTALL)
     assert row is not None
     assert row[0].count('<span class="sr-only">可以</span>') == len(APPOINT_OFFICE.roles)
     assert row[0].count('<span class="sr-only">不可以</span>') == len(EVERYONE - APPOINT_OFFICE.roles)
