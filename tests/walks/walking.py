@@ -52,7 +52,7 @@ def expected(walker: Walker, door: Door, keys: Mapping[str, str]) -> Expected:
     """Return what is to be answered, by the rows of the table."""
     if walker.is_stranger and not door.is_open:
         return Expected(frozenset({TO_SIGN_IN}), is_refusal=True, signs_in=True)
-    is_there = not door.seen or any(walker.stands_to(row, keys) for row in door.seen)
+    is_there = not door.is_own and (not door.seen or any(walker.stands_to(row, keys) for row in door.seen))
     may = not door.rows or any(walker.stands_to(row, keys) for row in door.rows)
     if is_there and may:
         return Expected(frozenset(DONE), is_refusal=False)

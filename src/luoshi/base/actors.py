@@ -68,9 +68,9 @@ class Actor:
     channel: Channel = Channel.WEB
 
     @property
-    def is_office(self) -> bool:
-        """Tell whether the actor belongs to the office that runs the plans."""
-        return bool(self.roles & {Role.OFFICE_HEAD, Role.CLERK})
+    def acts_of_itself(self) -> bool:
+        """Tell whether nobody acts: a due row, a background task, a command."""
+        return self.channel in {Channel.JOB, Channel.COMMAND} and not self.account_key
 
 
 def system(jurisdiction_id: int, channel: Channel = Channel.JOB) -> Actor:

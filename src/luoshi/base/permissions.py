@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.base.actors import Actor, Channel, Role
+from luoshi.base.actors import Actor, Role
 from luoshi.base.refusals import NotAllowed, Refusal
 
 P = ParamSpec("P")
@@ -60,7 +60,7 @@ def roles_of(permission: Permission) -> frozenset[Role]:
 
 def check(permission: Permission, by: Actor) -> None:
     """Raise NotAllowed with the row's sentence unless ``by`` may do it."""
-    if by.channel in {Channel.JOB, Channel.COMMAND} and not by.account_key:
+    if by.acts_of_itself:
         return
     if not by.roles & roles_of(permission):
         raise NotAllowed(str(permission.refusal))

@@ -15,6 +15,7 @@ from luoshi.directory.models import (
     Deputising,
     GroupMember,
     Holding,
+    Jurisdiction,
     Person,
     Post,
     Unit,
@@ -42,6 +43,11 @@ def open_on(day: date, prefix: str = "") -> Q:
     )
 
 
+def own_jurisdiction(by: Actor) -> Jurisdiction:
+    """Return the jurisdiction in which somebody acts."""
+    return Jurisdiction.objects.get(pk=by.jurisdiction_id)
+
+
 def units_visible_to(by: Actor) -> QuerySet[Unit]:
     """Return the units of one's jurisdiction, closed ones too, in the order of the directory."""
     seen = Unit.objects.filter(jurisdiction=by.jurisdiction_id).order_by("position", "pk")
@@ -58,11 +64,6 @@ def units_found(by: Actor, *, text: str = "", kind: str = "", closed: bool = Fal
         named = Alias.objects.filter(jurisdiction=by.jurisdiction_id, name__icontains=words).values("unit")
         found = found.filter(Q(official_name__icontains=words) | Q(short_name__icontains=words) | Q(pk__in=named))
     return found
-
-
-def unit_by_key(key: str, *, by: Actor) -> Unit:
-    """Return a unit that one may see; raise Unit.DoesNotExist."""
-    return units_visible_to(by).select_related("merged_into").get(public_key=key)
 
 
 def aliases_of(unit: Unit) -> QuerySet[Alias]:

@@ -12,8 +12,6 @@ from gongwen.ledger.sheets import Column, Look, Sheet, Value
 from gongwen.ledger.styles import OPTIONS, Styles
 from luoshi.plans.queries.columns import COLUMNS, LedgerRow
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def ledger_workbook(title: str, notes: Sequence[str], columns: Sequence[str], rows: Sequence[LedgerRow]) -> bytes:
     """Return the bytes of a workbook with one sheet: a title, notes under it, and the rows with the columns chosen."""

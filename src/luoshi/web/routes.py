@@ -31,20 +31,19 @@ class Door:
 
     ``seen`` are the rows by which the thing that the address names is there at all, one of them is enough: for others it
     is not there (404), whatever they would do with it. ``rows`` are those by which it may be done; none for everybody who
-    is signed in. ``is_open`` lets in strangers too.
+    is signed in. ``is_open`` lets in strangers too. ``is_own``: what the address names is there for its owner alone.
     """
 
     rows: Rows = ()
     seen: Rows = ()
     refused: Refused = Refused.SENTENCE
     is_open: bool = False
+    is_own: bool = False
 
 
 Doors = dict[str, Door]
 _PLANS: Rows = (plans.SEE_AT_WORK, plans.SEE_OF_UNIT)
 _UNIT: Rows = (directory.READ,)
-_NOBODY: Rows = (Permission("web.own_only", "", frozenset(), ""),)
-"""What is there for its owner alone, found by no key of somebody else's."""
 
 
 def _get(*rows: Permission, seen: Rows = (), refused: Refused = Refused.SENTENCE) -> Doors:
@@ -65,6 +64,7 @@ def _list(*rows: Permission) -> Doors:
     return _get(*rows, refused=Refused.EMPTY_LIST)
 
 
+_OWN: Doors = {"POST": Door(is_own=True)}
 _ANYBODY: Doors = {"GET": Door(is_open=True), "POST": Door(is_open=True)}
 _FRAME: dict[str, Doors] = {
     "home": _get(),
@@ -75,7 +75,7 @@ _FRAME: dict[str, Doors] = {
     "search": _get(),
     "styleguide": _get(),
     "permissions": _get(READ_TABLE),
-    "acting_post": _post(seen=_NOBODY),
+    "acting_post": _OWN,
     "journal": _get(READ_JOURNAL),
     "journal_check": _post(READ_JOURNAL),
     "journal_export": _post(READ_JOURNAL),
@@ -86,7 +86,7 @@ _SIGNING: dict[str, Doors] = {
     "second": _form(),
     "prove": _form(),
     "signings": _get(),
-    "signing_end": _post(seen=_NOBODY),
+    "signing_end": _OWN,
     "signing_end_others": _post(),
     "second_setup": _form(),
     "second_key": _post(),

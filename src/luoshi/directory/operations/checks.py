@@ -5,9 +5,12 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext as _
 
-from luoshi.base.actors import Actor, Channel
+from luoshi.base.actors import Actor
+from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid, NotAllowed
+from luoshi.directory.models import Account
 from luoshi.directory.names import tidy, tidy_text
+from luoshi.directory.permissions import KEEP_ACCOUNTS
 
 
 def clean_name(name: str, *, field: str, limit: int) -> str:
@@ -50,11 +53,17 @@ def check_not_later(day: date, today: date, *, field: str) -> None:
 
 def check_within(jurisdiction_id: int, by: Actor, *rows: models.Model | None) -> None:
     """Raise NotAllowed unless all rows, and whoever acts, belong to the jurisdiction."""
-    of_itself = by.channel in {Channel.JOB, Channel.COMMAND} and not by.account_key
-    if not of_itself and by.jurisdiction_id != jurisdiction_id:
+    if not by.acts_of_itself and by.jurisdiction_id != jurisdiction_id:
         raise NotAllowed(_("这是其他辖区的内容，您不能更改。"))
     if any(row is not None and getattr(row, "jurisdiction_id", None) != jurisdiction_id for row in rows):
         raise NotAllowed(_("所选内容不属于同一个辖区，请重新选择。"))
+
+
+def check_own_or_keeper(account: Account, by: Actor) -> None:
+    """Raise NotAllowed unless it is one's own account, or one that ``by`` keeps as administrator."""
+    if by.account_key != account.public_key:
+        check(KEEP_ACCOUNTS, by)
+        check_within(account.jurisdiction_id, by)
 
 
 def overlap(a_from: date | None, a_until: date | None, b_from: date | None, b_until: date | None) -> bool:

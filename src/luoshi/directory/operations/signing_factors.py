@@ -22,11 +22,9 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
-from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid, NotAllowed, WrongState
 from luoshi.directory.models import Account
-from luoshi.directory.operations.checks import check_within
-from luoshi.directory.permissions import KEEP_ACCOUNTS
+from luoshi.directory.operations.checks import check_own_or_keeper
 from luoshi.directory.signing import Session
 from luoshi.journal.operations import record
 
@@ -108,9 +106,7 @@ def remove_second_factor(*, account: Account, by: Actor, now: datetime) -> None:
 
     Raises NotAllowed, WrongState where the account has none.
     """
-    if by.account_key != account.public_key:
-        check(KEEP_ACCOUNTS, by)
-        check_within(account.jurisdiction_id, by)
+    check_own_or_keeper(account, by)
     with transaction.atomic():
         if not Authenticator.objects.filter(user=account).delete()[0]:
             raise WrongState(_("这个账号没有绑定验证器。"))

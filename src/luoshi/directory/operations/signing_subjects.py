@@ -7,11 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
-from luoshi.base.permissions import check
 from luoshi.base.refusals import NotAllowed, WrongState
 from luoshi.directory.models import Account
-from luoshi.directory.operations.checks import check_within
-from luoshi.directory.permissions import KEEP_ACCOUNTS
+from luoshi.directory.operations.checks import check_own_or_keeper
 from luoshi.journal.operations import record
 
 
@@ -46,9 +44,7 @@ def link_subject(*, account: Account, provider: str, subject: str, by: Actor, no
 
 def unlink_subject(*, account: Account, by: Actor, now: datetime) -> None:
     """Take the binding from one's own account or, as administrator, from another's. Raises NotAllowed, WrongState."""
-    if by.account_key != account.public_key:
-        check(KEEP_ACCOUNTS, by)
-        check_within(account.jurisdiction_id, by)
+    check_own_or_keeper(account, by)
     with transaction.atomic():
         if not SocialAccount.objects.filter(user=account).delete()[0]:
             raise WrongState(_("这个账号没有绑定统一身份认证。"))

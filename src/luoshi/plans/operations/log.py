@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from luoshi.base.actors import Actor, Channel
+from luoshi.base.actors import Actor
 from luoshi.base.models import Revised
 from luoshi.base.permissions import Permission, check
 from luoshi.base.refusals import NotAllowed, WrongState
@@ -98,10 +98,6 @@ class Act:
         self.changes.append({"row": _WORDS[type(row)], "pk": row.pk, "before": None, "after": as_json(row)})
         return row
 
-    def touches(self, model: type[Revised]) -> bool:
-        """Tell whether the act has changed rows of a model."""
-        return any(change["row"] == _WORDS[model] for change in self.changes)
-
 
 @contextmanager
 def act_on(version: PlanVersion, *, verb: str, by: Actor, now: datetime) -> Iterator[Act]:
@@ -122,8 +118,7 @@ def locked_draft(version: PlanVersion, *, by: Actor, permission: Permission = RE
     locked = (
         PlanVersion.objects.select_for_update(of=("self",)).select_related("jurisdiction", "plan").get(pk=version.pk)
     )
-    of_itself = by.channel in {Channel.JOB, Channel.COMMAND} and not by.account_key
-    if not of_itself and locked.jurisdiction_id != by.jurisdiction_id:
+    if not by.acts_of_itself and locked.jurisdiction_id != by.jurisdiction_id:
         raise NotAllowed(_("这是其他辖区的方案，您不能更改。"))
     check_is_draft(locked)
     return locked

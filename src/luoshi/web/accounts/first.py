@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,10 +16,10 @@ from luoshi.base.actors import Actor
 from luoshi.base.refusals import Invalid
 from luoshi.directory.models import Account
 from luoshi.directory.operations.signing import make_first_sign_in, no_such_code, release_account, use_first_code
-from luoshi.directory.queries import accounts_visible_to
 from luoshi.web.accounts.forms import FirstSignInForm
 from luoshi.web.accounts.locking import locked_out
 from luoshi.web.accounts.timing import proved_lately
+from luoshi.web.directory.accounts import account_or_404
 from luoshi.web.frame.signing import let_in, note_refusal
 from luoshi.web.http import AnybodysRequest, Request
 
@@ -61,17 +61,12 @@ def _set_up(request: AnybodysRequest, form: FirstSignInForm) -> Account | None:
     return account
 
 
-def _account(request: Request, key: str) -> Account:
-    seen = accounts_visible_to(request.actor).select_related("jurisdiction", "person")
-    return get_object_or_404(seen, public_key=key)
-
-
 @never_cache
 @require_POST
 @proved_lately
 def account_code(request: Request, key: str) -> HttpResponse:
     """Make a code of a first sign-in and show it, to be printed: it is kept nowhere."""
-    account = _account(request, key)
+    account = account_or_404(request, key)
     code = make_first_sign_in(account=account, by=request.actor, now=request.now)
     address = request.build_absolute_uri(reverse("web:first_sign_in"))
     return render(request, "accounts/code.html", {"account": account, "code": code, "address": address})
@@ -80,7 +75,7 @@ def account_code(request: Request, key: str) -> HttpResponse:
 @require_POST
 def account_release(request: Request, key: str) -> HttpResponse:
     """Let a locked account sign in again at once."""
-    account = _account(request, key)
+    account = account_or_404(request, key)
     release_account(account=account, by=request.actor, now=request.now)
     messages.success(request, _("账号%(name)s的锁定已解除。") % {"name": account.username})
     return redirect("web:person", account.person.public_key)

@@ -1,12 +1,10 @@
 """Accounts taken in from a workbook: a preview, the report line by line, and the codes to be printed, once."""
 
 from django import forms
-from django.core import signing
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -14,17 +12,17 @@ from luoshi.base.models import new_key
 from luoshi.base.permissions import check
 from luoshi.base.refusals import AlreadyDone, Invalid, Refusal
 from luoshi.base.writing import use_once
-from luoshi.directory.models import Jurisdiction
 from luoshi.directory.operations.signing_import import ACCOUNTS, import_accounts, preview_accounts
 from luoshi.directory.permissions import KEEP_ACCOUNTS
-from luoshi.directory.workbook import Row, read_workbook
+from luoshi.directory.queries import own_jurisdiction
+from luoshi.directory.workbook import read_workbook
 from luoshi.directory.workbook.reading import MOST_BYTES
 from luoshi.web.accounts.timing import proved_lately
 from luoshi.web.directory.forms import ImportForm
+from luoshi.web.directory.previews import packed, unpacked
 from luoshi.web.http import Request
 
 _SALT = "luoshi.accounts.import"
-_AN_HOUR = 3600
 
 
 @never_cache
@@ -43,10 +41,11 @@ def account_import(request: Request) -> HttpResponse:
     except Invalid as refusal:
         form.add_error("file", str(refusal))
         return _asked(request, form)
-    jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
-    report = preview_accounts(rows=rows, jurisdiction=jurisdiction, today=request.today, by=request.actor)
-    kept = signing.dumps([[row.sheet, row.number, row.cells] for row in rows], salt=_SALT, compress=True)
-    return render(request, "accounts/import_report.html", {"report": report, "kept": kept, "once": new_key()})
+    report = preview_accounts(
+        rows=rows, jurisdiction=own_jurisdiction(request.actor), today=request.today, by=request.actor
+    )
+    shown = {"report": report, "kept": packed(rows, salt=_SALT), "once": new_key()}
+    return render(request, "accounts/import_report.html", shown)
 
 
 def _asked(request: Request, form: forms.Form, refusal: str = "") -> HttpResponse:
@@ -55,16 +54,14 @@ def _asked(request: Request, form: forms.Form, refusal: str = "") -> HttpRespons
 
 
 def _taken_in(request: Request) -> HttpResponse:
-    jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+    jurisdiction = own_jurisdiction(request.actor)
     try:
-        rows = [Row(*parts) for parts in signing.loads(request.POST["rows"], salt=_SALT, max_age=_AN_HOUR)]
+        rows = unpacked(request.POST["rows"], salt=_SALT)
         with transaction.atomic():
             use_once(request.POST.get("once", "")[:64], act="directory.import_accounts", now=request.now)
             report, opened = import_accounts(
                 rows=rows, jurisdiction=jurisdiction, today=request.today, by=request.actor, now=request.now
             )
-    except signing.BadSignature:
-        return _asked(request, ImportForm(), _("预览已经过期，请重新上传工作簿。"))
     except AlreadyDone:
         return redirect("web:people")
     except Refusal as refusal:

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -29,12 +29,12 @@ from luoshi.directory.operations.signing_factors import (
     use_second_factor,
     wrong_code,
 )
-from luoshi.directory.queries import accounts_visible_to
 from luoshi.directory.signing_store import hash_of
 from luoshi.web.accounts.forms import CodeForm
 from luoshi.web.accounts.keys import is_key_of, options_to_bind, options_to_sign_in
 from luoshi.web.accounts.locking import locked_out
 from luoshi.web.accounts.timing import note_second_factor, proved_lately
+from luoshi.web.directory.accounts import account_or_404
 from luoshi.web.frame.signing import WAITING, enter, note_refusal
 from luoshi.web.http import AnybodysRequest, Request
 
@@ -145,8 +145,7 @@ def second_remove(request: Request) -> HttpResponse:
 @proved_lately
 def account_second_remove(request: Request, key: str) -> HttpResponse:
     """Take the second factor from the account of somebody who lost it."""
-    seen = accounts_visible_to(request.actor).select_related("jurisdiction", "person")
-    account = get_object_or_404(seen, public_key=key)
+    account = account_or_404(request, key)
     remove_second_factor(account=account, by=request.actor, now=request.now)
     messages.success(request, _("账号%(name)s的验证器已解除绑定，请本人登录后重新绑定。") % {"name": account.username})
     return redirect("web:person", account.person.public_key)

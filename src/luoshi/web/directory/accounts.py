@@ -52,7 +52,8 @@ def _shown_once(request: Request, account: Account, password: str) -> HttpRespon
     return render(request, "directory/password_once.html", {"account": account, "password": password})
 
 
-def _account(request: Request, key: str) -> Account:
+def account_or_404(request: Request, key: str) -> Account:
+    """Return an account that somebody may see, with its person; else there is nothing at that address."""
     seen = accounts_visible_to(request.actor).select_related("jurisdiction", "person")
     return get_object_or_404(seen, public_key=key)
 
@@ -62,14 +63,14 @@ def _account(request: Request, key: str) -> Account:
 @proved_lately
 def account_reset(request: Request, key: str) -> HttpResponse:
     """Give an account a new one-time password and show it."""
-    account = _account(request, key)
+    account = account_or_404(request, key)
     return _shown_once(request, account, reset_password(account=account, by=request.actor, now=request.now))
 
 
 @require_POST
 def account_stop(request: Request, key: str) -> HttpResponse:
     """Let an account sign in no longer."""
-    account = stop_account(account=_account(request, key), by=request.actor, now=request.now)
+    account = stop_account(account=account_or_404(request, key), by=request.actor, now=request.now)
     messages.success(request, _("账号%(name)s已停用。") % {"name": account.username})
     return redirect(reverse("web:person", args=[account.person.public_key]))
 
@@ -77,6 +78,6 @@ def account_stop(request: Request, key: str) -> HttpResponse:
 @require_POST
 def account_resume(request: Request, key: str) -> HttpResponse:
     """Let a stopped account sign in again."""
-    account = resume_account(account=_account(request, key), by=request.actor, now=request.now)
+    account = resume_account(account=account_or_404(request, key), by=request.actor, now=request.now)
     messages.success(request, _("账号%(name)s已恢复。") % {"name": account.username})
     return redirect(reverse("web:person", args=[account.person.public_key]))

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.base.permissions import check, refusal_of
-from luoshi.directory.models import Jurisdiction
 from luoshi.directory.operations import change_body, create_body
 from luoshi.directory.permissions import KEEP
-from luoshi.directory.queries import bodies_visible_to, posts_of, units_visible_to
+from luoshi.directory.queries import bodies_visible_to, own_jurisdiction, posts_of, units_visible_to
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import BodyChangeForm, BodyForm
 from luoshi.web.http import Request
@@ -60,7 +59,7 @@ def body_new(request: Request) -> HttpResponse:
 
     def save(given: dict[str, object]) -> str:
         given.pop("once")
-        jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+        jurisdiction = own_jurisdiction(request.actor)
         return create_body(jurisdiction=jurisdiction, by=request.actor, now=request.now, **given).public_key  # type: ignore[arg-type]
 
     return answer_form(request, BodyForm(request.POST or None, units=units), page, save)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.base.permissions import check, refusal_of
-from luoshi.directory.models import GroupMember, Jurisdiction, UnitGroup
+from luoshi.directory.models import GroupMember, UnitGroup
 from luoshi.directory.operations import add_member, change_group, create_group, end_member
 from luoshi.directory.permissions import KEEP
-from luoshi.directory.queries import groups_visible_to, memberships_of, on, open_on, units_visible_to
+from luoshi.directory.queries import groups_visible_to, memberships_of, on, open_on, own_jurisdiction, units_visible_to
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import EndForm, GroupChangeForm, GroupForm, MemberForm
 from luoshi.web.http import Request
@@ -67,7 +67,7 @@ def group_new(request: Request) -> HttpResponse:
     )
 
     def save(given: dict[str, str]) -> str:
-        jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+        jurisdiction = own_jurisdiction(request.actor)
         made = create_group(
             jurisdiction=jurisdiction, name=given["name"], note=given["note"], by=request.actor, now=request.now
         )

@@ -1,7 +1,6 @@
 """The list of liaisons: seen, printed, exported, imported, collected by links, and what units filed decided on."""
 
 from datetime import timedelta
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,16 +14,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from luoshi.base.permissions import check, refusal_of
 from luoshi.base.refusals import Invalid
 from luoshi.directory.liaisons import filings_waiting, liaison_list, units_without_liaison, write_liaisons
-from luoshi.directory.models import Jurisdiction, LiaisonFiling
+from luoshi.directory.models import LiaisonFiling
 from luoshi.directory.operations import accept_filing, import_liaisons, offer_link, refuse_filing
 from luoshi.directory.operations.importing import Outcome
 from luoshi.directory.permissions import KEEP, READ
-from luoshi.directory.queries import units_visible_to
+from luoshi.directory.queries import own_jurisdiction, units_visible_to
 from luoshi.directory.workbook import read_workbook
 from luoshi.directory.workbook.reading import MOST_BYTES
 from luoshi.directory.workbook.sheets import LIAISONS
 from luoshi.web.directory.forms import AcceptForm, LiaisonImportForm
-from luoshi.web.directory.workbook import BADGES, XLSX
+from luoshi.web.directory.workbook import BADGES, sent_workbook
 from luoshi.web.http import Request
 
 A_PAGE = 200
@@ -50,9 +49,8 @@ def liaisons(request: Request) -> HttpResponse:
 def liaisons_export(request: Request) -> HttpResponse:
     """Send the list as the workbook that units fill in."""
     check(READ, request.actor)
-    name = quote(_("联络员名录") + f"-{request.today:%Y%m%d}.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(write_liaisons(request.actor, today=request.today), content_type=XLSX, headers=headers)
+    content = write_liaisons(request.actor, today=request.today)
+    return sent_workbook(content, _("联络员名录") + f"-{request.today:%Y%m%d}.xlsx")
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +64,7 @@ def liaisons_import(request: Request) -> HttpResponse:
         except Invalid as refusal:
             form.add_error("file", str(refusal))
         else:
-            jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+            jurisdiction = own_jurisdiction(request.actor)
             day = form.cleaned_data["from_day"]
             report = import_liaisons(
                 rows=rows, jurisdiction=jurisdiction, from_day=day, by=request.actor, now=request.now

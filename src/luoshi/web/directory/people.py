@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.base.permissions import check, refusal_of
-from luoshi.directory.models import Holding, Jurisdiction
+from luoshi.directory.models import Holding
 from luoshi.directory.operations import change_person, create_person
 from luoshi.directory.operations.signing_factors import accounts_with_second_factor
 from luoshi.directory.permissions import KEEP, KEEP_ACCOUNTS
-from luoshi.directory.queries import BEGINS_LAST, ENDS_LAST, on, people_found, people_visible_to
+from luoshi.directory.queries import BEGINS_LAST, ENDS_LAST, on, own_jurisdiction, people_found, people_visible_to
 from luoshi.directory.signing_locks import locked_among
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import PersonChangeForm, PersonForm
@@ -75,7 +75,7 @@ def person_new(request: Request) -> HttpResponse:
 
     def save(given: dict[str, object]) -> str:
         given.pop("once")
-        jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+        jurisdiction = own_jurisdiction(request.actor)
         return create_person(jurisdiction=jurisdiction, by=request.actor, now=request.now, **given).public_key  # type: ignore[arg-type]
 
     return answer_form(request, PersonForm(request.POST or None), page, save)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from luoshi.directory.models import Body, Holding, Jurisdiction, Person, Post, Unit
+from luoshi.directory.models import Body, Holding, Person, Post, Unit
 from luoshi.directory.names import tidy
 from luoshi.directory.operations import (
     change_post,
@@ -17,7 +17,13 @@ from luoshi.directory.operations import (
     hold_post,
     leave_post,
 )
-from luoshi.directory.queries import bodies_visible_to, people_visible_to, posts_visible_to, units_visible_to
+from luoshi.directory.queries import (
+    bodies_visible_to,
+    own_jurisdiction,
+    people_visible_to,
+    posts_visible_to,
+    units_visible_to,
+)
 from luoshi.web.accounts.timing import proved_lately
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import EndForm, HoldForm, PostChangeForm, PostForm, RoleForm
@@ -151,7 +157,7 @@ def person_meant(request: Request, given: dict[str, object]) -> Person:
     who = given.get("who", SOMEBODY_NEW)
     if who != SOMEBODY_NEW:
         return people_visible_to(request.actor).get(public_key=who)
-    jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+    jurisdiction = own_jurisdiction(request.actor)
     name, telephone = str(given["name"]), str(given["telephone"])
     return create_person(jurisdiction=jurisdiction, name=name, telephone=telephone, by=request.actor, now=request.now)
 

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.kinds import UnitKind
-from luoshi.directory.models import Jurisdiction, Unit
+from luoshi.directory.models import Unit
 from luoshi.directory.operations import change_unit, close_unit, create_unit, merge_units, rename_unit
 from luoshi.directory.permissions import KEEP
-from luoshi.directory.queries import aliases_of, groups_of, posts_of, units_found, units_visible_to
+from luoshi.directory.queries import aliases_of, groups_of, own_jurisdiction, posts_of, units_found, units_visible_to
 from luoshi.plans.queries.units import plan_counts
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import CloseForm, MergeForm, RenameForm, UnitChangeForm, UnitForm
@@ -72,7 +72,7 @@ def unit_new(request: Request) -> HttpResponse:
 
     def save(given: dict[str, object]) -> str:
         given.pop("once")
-        jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+        jurisdiction = own_jurisdiction(request.actor)
         return create_unit(jurisdiction=jurisdiction, by=request.actor, now=request.now, **given).public_key  # type: ignore[arg-type]
 
     initial = {"official_name": request.GET.get("name", "")[:200]}

@@ -9,17 +9,17 @@ from django.views.decorators.http import require_http_methods
 
 from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.departments import table
-from luoshi.directory.models import Jurisdiction
 from luoshi.directory.operations import add_usual_aliases
 from luoshi.directory.operations.usual import usual_aliases
 from luoshi.directory.permissions import KEEP
+from luoshi.directory.queries import own_jurisdiction
 from luoshi.web.http import Request
 
 
 @require_http_methods(["GET", "POST"])
 def departments(request: Request) -> HttpResponse:
     """Show the table, and which names of it would be entered; enter them."""
-    jurisdiction = Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
+    jurisdiction = own_jurisdiction(request.actor)
     if request.method == "POST":
         made = add_usual_aliases(jurisdiction=jurisdiction, by=request.actor, now=request.now, today=request.today)
         messages.success(request, _told(len(made)))

@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,19 +14,19 @@ from luoshi.base.models import new_key
 from luoshi.base.permissions import check
 from luoshi.base.refusals import AlreadyDone, Invalid, Refusal
 from luoshi.base.writing import use_once
-from luoshi.directory.models import Jurisdiction
 from luoshi.directory.operations.giving import note_exported
 from luoshi.directory.operations.importing import Outcome, Report, import_directory, preview_import
 from luoshi.directory.permissions import KEEP, READ
-from luoshi.directory.workbook import Row, read_workbook, write_directory
+from luoshi.directory.queries import own_jurisdiction
+from luoshi.directory.workbook import read_workbook, write_directory
 from luoshi.directory.workbook.reading import MOST_BYTES
+from luoshi.files.kinds import MEDIA_TYPES
 from luoshi.web.directory.forms import ImportForm
+from luoshi.web.directory.previews import packed, unpacked
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SALT = "luoshi.directory.import"
-_AN_HOUR = 3600
 
 
 @require_GET
@@ -36,9 +35,13 @@ def directory_export(request: Request) -> HttpResponse:
     """Send the directory as a workbook."""
     check(READ, request.actor)
     note_exported(by=request.actor, now=request.now)
-    name = quote(_("单位名录") + f"-{request.today:%Y%m%d}.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(write_directory(request.actor), content_type=XLSX, headers=headers)
+    return sent_workbook(write_directory(request.actor), _("单位名录") + f"-{request.today:%Y%m%d}.xlsx")
+
+
+def sent_workbook(content: bytes, name: str) -> HttpResponse:
+    """Return an answer that a browser keeps as a file of that name."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return HttpResponse(content, content_type=MEDIA_TYPES["xlsx"], headers=headers)
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,29 +59,12 @@ def directory_import(request: Request) -> HttpResponse:
     except Invalid as refusal:
         form.add_error("file", str(refusal))
         return _asked(request, form)
-    report = preview_import(rows=rows, jurisdiction=_jurisdiction(request), by=request.actor)
-    return _shown(request, report, kept=_packed(rows))
+    report = preview_import(rows=rows, jurisdiction=own_jurisdiction(request.actor), by=request.actor)
+    return _shown(request, report, kept=packed(rows, salt=_SALT))
 
 
 def _asked(request: Request, form: forms.Form) -> HttpResponse:
     return render(request, "directory/import.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def _jurisdiction(request: Request) -> Jurisdiction:
-    return Jurisdiction.objects.get(pk=request.actor.jurisdiction_id)
-
-
-def _packed(rows: list[Row]) -> str:
-    """Return rows as the preview carries them to its confirmation, signed: nothing is kept of a workbook not taken in."""
-    return signing.dumps([[row.sheet, row.number, row.cells] for row in rows], salt=_SALT, compress=True)
-
-
-def _unpacked(text: str) -> list[Row]:
-    """Return the rows of a preview; raise Invalid for what is older than an hour or was not made here."""
-    try:
-        return [Row(*parts) for parts in signing.loads(text, salt=_SALT, max_age=_AN_HOUR)]
-    except signing.BadSignature:
-        raise Invalid(_("预览已经过期，请重新上传工作簿。"), "file") from None
 
 
 def _shown(request: Request, report: Report, *, kept: str, is_done: bool = False) -> HttpResponse:
@@ -99,10 +85,12 @@ BADGES = {
 def _taken_in(request: Request) -> HttpResponse:
     form = ImportForm()
     try:
-        rows = _unpacked(request.POST["rows"])
+        rows = unpacked(request.POST["rows"], salt=_SALT)
         with transaction.atomic():
             use_once(request.POST.get("once", "")[:64], act="directory.import", now=request.now)
-            report = import_directory(rows=rows, jurisdiction=_jurisdiction(request), by=request.actor, now=request.now)
+            report = import_directory(
+                rows=rows, jurisdiction=own_jurisdiction(request.actor), by=request.actor, now=request.now
+            )
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
         return redirect("web:directory")

@@ -16,21 +16,22 @@ def password_field(label: "StrOrPromise", autocomplete: str) -> forms.CharField:
     return forms.CharField(label=label, max_length=200, strip=False, widget=widget)
 
 
+def username_field() -> forms.CharField:
+    """Return the field of the name that signs in."""
+    widget = forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"})
+    return forms.CharField(label=gettext_lazy("登录名"), max_length=50, widget=widget)
+
+
 class SignInForm(forms.Form):
     """A name and a password."""
 
-    username = forms.CharField(
-        label=gettext_lazy("登录名"),
-        max_length=50,
-        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
-    )
+    username = username_field()
     password = password_field(gettext_lazy("密码"), "current-password")
 
 
-class PasswordForm(forms.Form):
-    """The password until now, and the new one twice. Whether they will do is for the directory to say."""
+class NewPasswordForm(forms.Form):
+    """A new password, twice. Whether it will do is for the directory to say."""
 
-    old = password_field(gettext_lazy("原密码"), "current-password")
     new = password_field(gettext_lazy("新密码"), "new-password")
     again = password_field(gettext_lazy("再输一次新密码"), "new-password")
 
@@ -40,3 +41,10 @@ class PasswordForm(forms.Form):
         if "new" in given and "again" in given and given["again"] != given["new"]:
             self.add_error("again", _("两次输入的新密码不一样，请再输一次。"))
         return given
+
+
+class PasswordForm(NewPasswordForm):
+    """The password until now, and the new one twice."""
+
+    old = password_field(gettext_lazy("原密码"), "current-password")
+    field_order = ("old", "new", "again")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.base.actors import Channel
 from luoshi.base.permissions import check
+from luoshi.files.kinds import MEDIA_TYPES
 from luoshi.journal.models import Entry
 from luoshi.journal.operations.checking import ask_for_check
 from luoshi.journal.operations.noting import note_exported
@@ -22,7 +23,6 @@ from luoshi.journal.permissions import READ_JOURNAL
 from luoshi.journal.queries import check_is_awaited, entries_after, entries_found, last_check
 from luoshi.journal.sentences import sentence_of
 from luoshi.journal.tasks import queue_check
-from luoshi.plans.workbook import MEDIA_TYPE
 from luoshi.web.http import Request
 from luoshi.web.journal.asked import GROUPS, Asked, asked, wanted
 from luoshi.web.journal.things import KINDS
@@ -101,7 +101,7 @@ def journal_export(request: Request) -> HttpResponse | FileResponse:
     write_lines(file, title=_("操作记录"), notes=_notes(request, chosen, count), lines=lines)
     file.seek(0)
     name = _("操作记录") + f"{request.today:%Y%m%d}.xlsx"
-    answer = FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPE)
+    answer = FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPES["xlsx"])
     answer["Cache-Control"] = "private, no-store"
     return answer
 
