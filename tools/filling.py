@@ -78,8 +78,12 @@ def people_only(folder: Path) -> Path:
     signing_in = {account["person"] for account in told["accounts"]}
     people = [person for person in told["people"] if person["name"] in signing_in]
     units = [unit for unit in told["units"] if unit["short_name"] in {person["unit"] for person in people}]
-    bodies = [body | {"posts": [post for post in body["posts"] if "role" in post]} for body in told["bodies"]]
-    bodies = [body | {"office_unit": ""} for body in bodies]
+    bodies = [
+        body
+        | {"office_unit": ""}
+        | {"posts": [post for post in body["posts"] if "role" in post and post.get("person") in signing_in]}
+        for body in told["bodies"]
+    ]
     less = told | {"people": people, "units": units, "bodies": bodies, "groups": [], "documents": []}
     (folder / "directory.json").write_text(json.dumps(less, ensure_ascii=False), encoding="utf-8")
     return folder
