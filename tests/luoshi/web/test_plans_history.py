@@ -153,7 +153,7 @@ def test_versions_without_a_difference_say_so(client: Client, clerk: Account, cu
     amendment = an_amendment(current, by=actor(clerk))
     client.force_login(clerk)
 
-    assert "两版的任务、单位、时限和目标都相同。" in words(client.get(difference_url(current, amendment)))
+    assert "两版的内容都相同。" in words(client.get(difference_url(current, amendment)))
 
 
 def test_a_leader_compares_what_was_put_in_force_and_no_drafts(

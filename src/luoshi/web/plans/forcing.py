@@ -20,6 +20,7 @@ from luoshi.plans.queries.draft import draft_of, open_questions, readiness
 from luoshi.plans.queries.impact import Impact, impact_of
 from luoshi.plans.queries.stand_ins import stand_in_of
 from luoshi.plans.queries.versions import may_still_put_in_force, people_on, revision_of_draft, versions_visible_to
+from luoshi.plans.queries.wholes import whole_differences
 from luoshi.plans.states import VersionState
 from luoshi.usecases.put_in_force import check_may_put_in_force, put_in_force
 from luoshi.web.errors import note
@@ -86,6 +87,7 @@ def _shown(
         "plan": plan,
         "draft": draft,
         "impact": impact,
+        "wholes": whole_differences(draft.based_on, draft) if draft.based_on is not None else (),
         "open_names": list(impact.open_names.items())[:SHOWN],
         "has_notes": bool(questions) or _has_notes(impact),
         "page": Paginator(impact.units, UNITS_A_PAGE).get_page(request.GET.get("page")),

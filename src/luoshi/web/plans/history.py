@@ -21,6 +21,7 @@ from luoshi.plans.permissions import AMEND
 from luoshi.plans.queries.changes import TaskChange, differences
 from luoshi.plans.queries.stand_ins import stand_ins_of
 from luoshi.plans.queries.versions import history_of, names_of_persons, versions_visible_to
+from luoshi.plans.queries.wholes import whole_differences
 from luoshi.plans.states import PlanState, VersionState
 from luoshi.web.http import Request
 from luoshi.web.journal.statements import Told, told_statements
@@ -121,6 +122,7 @@ def plan_difference(request: Request, key: str, old: str, new: str) -> HttpRespo
         "old": old_version,
         "new": new_version,
         "found": found,
+        "wholes": whole_differences(old_version, new_version),
         "page": page,
         "changed": list(_worded(page)),
         "most": CHANGES_A_PAGE,
