@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "luoshi.directory",
     "luoshi.documents",
     "luoshi.plans",
+    "luoshi.indicators",
+    "luoshi.reporting",
     "luoshi.jobs",
     "luoshi.web",
 ]

@@ -16,6 +16,8 @@ from luoshi.base.permissions import EVERYONE, Permission, Relation, roles_of
 ROOMS: dict[str, str | Promise] = {
     "documents": _("来文"),
     "plans": _("方案"),
+    "reporting": _("报送"),
+    "indicators": _("指标"),
     "directory": _("单位名录和人员"),
     "journal": _("操作记录"),
     "web": _("权限"),

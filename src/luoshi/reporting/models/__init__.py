@@ -1,0 +1,17 @@
+"""报送: schedules and their periods; reports with their entries, figures and evidence; what was submitted and remarked."""
+
+from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
+from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
+
+__all__ = [
+    "CalendarYear",
+    "Entry",
+    "Evidence",
+    "Figure",
+    "Period",
+    "Remark",
+    "Reopening",
+    "Report",
+    "Schedule",
+    "Submission",
+]

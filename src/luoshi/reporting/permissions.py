@@ -1,0 +1,93 @@
+"""Who may do what with periods and reports."""
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.base.actors import LEADERS, OVERSEERS, Role
+from luoshi.base.permissions import OFFICE, Permission, Relation
+
+_OF_UNIT = frozenset({Role.LIAISON, Role.UNIT_HEAD})
+
+SEE_ALL = Permission(
+    action="reporting.see_all",
+    title=_("查看本辖区全部报送情况"),
+    roles=OFFICE | LEADERS | OVERSEERS,
+    refusal=_("您可以查看本单位的报送，查看其他单位的请联系办公室。"),
+)
+SEE_OF_UNIT = Permission(
+    action="reporting.see_of_unit",
+    title=_("查看本单位的报送"),
+    roles=_OF_UNIT,
+    refusal=_("您还没有单位的职务，不能查看报送，请联系办公室。"),
+    relation=Relation.OWN_UNIT,
+)
+WRITE = Permission(
+    action="reporting.write",
+    title=_("填写、提交本单位的报送"),
+    roles=_OF_UNIT,
+    refusal=_("报送由单位的联络员或负责人填写，请以相应的职务办理。"),
+    relation=Relation.OWN_UNIT,
+)
+WRITE_FOR_UNIT = Permission(
+    action="reporting.write_for_unit",
+    title=_("代单位录入用电话、来函等方式报来的内容"),
+    roles=OFFICE,
+    refusal=_("代为录入由办公室办理，请联系办公室。"),
+)
+APPROVE = Permission(
+    action="reporting.approve",
+    title=_("审定或退回本单位的报送"),
+    roles=frozenset({Role.UNIT_HEAD}),
+    refusal=_("报送由本单位负责人审定；负责人不登录的，请登记书面审定。"),
+    relation=Relation.OWN_UNIT,
+)
+RECORD_APPROVAL = Permission(
+    action="reporting.record_approval",
+    title=_("登记本单位负责人的书面审定"),
+    roles=frozenset({Role.LIAISON}),
+    refusal=_("书面审定由本单位联络员或办公室登记，请联系他们办理。"),
+    relation=Relation.OWN_UNIT,
+)
+RECORD_APPROVAL_FOR_UNIT = Permission(
+    action="reporting.record_approval_for_unit",
+    title=_("代单位登记其负责人的审定"),
+    roles=OFFICE,
+    refusal=_("书面审定由本单位联络员或办公室登记，请联系他们办理。"),
+)
+REVIEW = Permission(
+    action="reporting.review",
+    title=_("受理、退回单位的报送，填写审核意见"),
+    roles=OFFICE,
+    refusal=_("报送由办公室受理，请联系办公室。"),
+)
+ARRANGE = Permission(
+    action="reporting.arrange",
+    title=_("安排报送的周期和时间"),
+    roles=OFFICE,
+    refusal=_("报送时间由办公室安排，需要调整请联系办公室。"),
+)
+REOPEN = Permission(
+    action="reporting.reopen",
+    title=_("已关闭的一期，准许个别单位补报"),
+    roles=frozenset({Role.OFFICE_HEAD}),
+    refusal=_("补报由办公室负责人准许，请向办公室说明原因。"),
+)
+KEEP_CALENDAR = Permission(
+    action="reporting.keep_calendar",
+    title=_("维护工作日表"),
+    roles=OFFICE | {Role.ADMINISTRATOR},
+    refusal=_("工作日表由办公室维护，发现有误请告诉办公室。"),
+)
+PERMISSIONS = (
+    SEE_ALL,
+    SEE_OF_UNIT,
+    WRITE,
+    WRITE_FOR_UNIT,
+    APPROVE,
+    RECORD_APPROVAL,
+    RECORD_APPROVAL_FOR_UNIT,
+    REVIEW,
+    ARRANGE,
+    REOPEN,
+    KEEP_CALENDAR,
+)
+"""The room's rows, as the one table prints them."""

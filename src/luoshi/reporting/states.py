@@ -1,0 +1,91 @@
+"""The lives of periods and reports as tables, whose turn it is in each, and the words for what stands in them."""
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class PeriodState(models.TextChoices):
+    """A period is laid out with the plan, opens on its day, and closes on its day; reopening is an exception, no state."""
+
+    LAID_OUT = "laid_out", _("未开始")
+    OPEN = "open", _("填报中")
+    CLOSED = "closed", _("已关闭")
+    DROPPED = "dropped", _("已取消")
+
+
+PERIOD_NEXT: dict[PeriodState, frozenset[PeriodState]] = {
+    PeriodState.LAID_OUT: frozenset({PeriodState.OPEN, PeriodState.DROPPED}),
+    PeriodState.OPEN: frozenset({PeriodState.CLOSED}),
+    PeriodState.CLOSED: frozenset(),
+    PeriodState.DROPPED: frozenset(),
+}
+
+
+class ReportKind(models.TextChoices):
+    """What a schedule asks units for."""
+
+    PROGRESS = "progress", _("进展报送")
+    HALF_YEAR = "half_year", _("半年小结")
+    ANNUAL = "annual", _("年度总结")
+
+
+class ReportState(models.TextChoices):
+    """待报 until somebody writes; submitted to the unit's head, approved to the office; returned to the unit."""
+
+    DUE = "due", _("待报")
+    DRAFT = "draft", _("填报中")
+    SUBMITTED = "submitted", _("待单位审定")
+    APPROVED = "approved", _("待办公室受理")
+    ACCEPTED = "accepted", _("已受理")
+    RETURNED = "returned", _("退回修改")
+
+
+REPORT_NEXT: dict[ReportState, frozenset[ReportState]] = {
+    ReportState.DUE: frozenset({ReportState.DRAFT, ReportState.SUBMITTED}),
+    ReportState.DRAFT: frozenset({ReportState.SUBMITTED}),
+    ReportState.SUBMITTED: frozenset({ReportState.APPROVED, ReportState.RETURNED, ReportState.DRAFT}),
+    ReportState.APPROVED: frozenset({ReportState.ACCEPTED, ReportState.RETURNED}),
+    ReportState.ACCEPTED: frozenset({ReportState.RETURNED}),
+    ReportState.RETURNED: frozenset({ReportState.SUBMITTED}),
+}
+
+
+class Turn(models.TextChoices):
+    """Whose turn it is."""
+
+    WRITER = "writer", _("填报人")
+    HEAD = "head", _("单位负责人")
+    OFFICE = "office", _("办公室")
+    NOBODY = "nobody", _("无")
+
+
+REPORT_TURN: dict[ReportState, Turn] = {
+    ReportState.DUE: Turn.WRITER,
+    ReportState.DRAFT: Turn.WRITER,
+    ReportState.SUBMITTED: Turn.HEAD,
+    ReportState.APPROVED: Turn.OFFICE,
+    ReportState.ACCEPTED: Turn.NOBODY,
+    ReportState.RETURNED: Turn.WRITER,
+}
+NEXT_STEP: dict[ReportState, Promise] = {
+    ReportState.DUE: _("请填报"),
+    ReportState.DRAFT: _("请填完后提交审定"),
+    ReportState.SUBMITTED: _("等单位负责人审定"),
+    ReportState.APPROVED: _("等办公室受理"),
+    ReportState.ACCEPTED: _("已办完"),
+    ReportState.RETURNED: _("请按意见修改后重新提交"),
+}
+WRITABLE = frozenset({ReportState.DUE, ReportState.DRAFT, ReportState.RETURNED})
+"""The states in which a report's words may be changed."""
+
+
+class Progress(models.TextChoices):
+    """进展状态: a state first, design.md; with OTHER goes a sentence."""
+
+    DONE = "done", _("已完成")
+    AHEAD = "ahead", _("超进度")
+    ON_TRACK = "on_track", _("达进度")
+    BEHIND = "behind", _("欠进度")
+    NOT_STARTED = "not_started", _("未启动")
+    OTHER = "other", _("其他")

@@ -1,0 +1,18 @@
+"""What the journal's entries about periods and reports say, in words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, Promise] = {
+    "reporting.period_opened": _("开始一期报送（%(reports)s件）"),
+    "reporting.period_closed": _("关闭一期报送"),
+    "reporting.entry_written": _("填写任务进展"),
+    "reporting.nothing_new": _("%(entries)s项任务无新进展"),
+    "reporting.submitted": _("提交报送（第%(round)s次）"),
+    "reporting.taken_back": _("撤回已提交的报送"),
+    "reporting.approved": _("审定报送"),
+    "reporting.approval_recorded": _("登记书面审定（%(way)s）"),
+    "reporting.returned": _("退回报送"),
+    "reporting.accepted": _("受理%(reports)s件报送"),
+}
+"""Every verb of the room, with its sentence."""
