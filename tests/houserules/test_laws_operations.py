@@ -18,10 +18,13 @@ HOUSEKEEPING = {"luoshi.jobs.tick:tick": "takes away what has run out: one-time 
 
 EXCEPTIONS = {
     "luoshi.plans.operations.effects:what_follows": "tells what an answer would do, and does nothing",
+    "luoshi.directory.operations.liaisons:preview_liaisons": "tells what an import would do: all of it is rolled back",
+    "luoshi.directory.operations.leaving:clear_old_filings": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.documents.operations.again:take_up_stuck_readings": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.documents.operations.again:clear_orphans": "removes what nothing was ever written about",
 }
 NOT_ASKED = {
+    "luoshi.directory.operations.acting:choose_post": "everybody may choose among their own",
     "luoshi.directory.operations.signing_subjects:link_subject": "everybody may bind their own",
     "luoshi.directory.operations.signing_factors:add_totp": "everybody may bind their own",
     "luoshi.directory.operations.signing_factors:add_security_key": "everybody may bind their own",

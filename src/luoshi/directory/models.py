@@ -243,13 +243,17 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(Keyed, InJurisdiction, AbstractBaseUser):
-    """What somebody signs in with. No groups, no permissions of Django: the permission table knows roles."""
+    """What somebody signs in with. No groups, no permissions of Django: the permission table knows roles.
+
+    ``last_post`` is the key of the post in which it acted last, of several.
+    """
 
     username = models.CharField(max_length=50, unique=True)
     person = models.ForeignKey(Person, models.PROTECT, related_name="accounts")
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=True)
     created_at = models.DateTimeField()
+    last_post = models.CharField(max_length=22, blank=True)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

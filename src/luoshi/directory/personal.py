@@ -26,6 +26,8 @@ class Field:
 _INSIDE = _("本辖区有职务的人员")
 _NOBODY = _("不显示给任何人")
 _KEEPERS = _("本人、系统管理员")
+_OFFICE = _("办公室")
+_HALF_YEAR = _("办公室处理后半年内抹去")
 _TO_LEAVING = _("到离任后抹去为止")
 _WITH_RECORD = _("长期保留，是任职情况的记录")
 _WITH_ACCOUNT = _("到离任后随账号清除为止")
@@ -49,12 +51,20 @@ FIELDS: dict[str, dict[str, Field]] = {
         "until": Field(_("代理止日"), _("确定职责到哪天止"), _INSIDE, _WITH_RECORD),
         "reason": Field(_("代理原因"), _("说明为什么由他人履职"), _INSIDE, _WITH_RECORD),
     },
+    "directory.LiaisonFiling": {
+        "liaison": Field(_("单位填报的联络员"), _("办公室确认后登记任职"), _OFFICE, _HALF_YEAR),
+        "telephone": Field(_("联络员电话"), _("工作联系"), _OFFICE, _HALF_YEAR),
+        "head": Field(_("单位填报的负责人"), _("办公室确认后登记任职"), _OFFICE, _HALF_YEAR),
+        "head_telephone": Field(_("负责人电话"), _("工作联系"), _OFFICE, _HALF_YEAR),
+        "filed_by": Field(_("填报人"), _("有疑问时找谁核实"), _OFFICE, _HALF_YEAR),
+    },
     "directory.Account": {
         "person": Field(_("账号属于谁"), _("把操作记到本人名下"), _KEEPERS, _("长期保留，只余人员标识")),
         "username": Field(_("登录名"), _("登录系统"), _KEEPERS, _WITH_ACCOUNT),
         "password": Field(_("密码的校验值"), _("核对登录；看不出密码本身"), _NOBODY, _WITH_ACCOUNT),
         "last_login": Field(_("最近登录时间"), _SECURITY, _KEEPERS, _WITH_ACCOUNT),
         "is_active": Field(_("是否可以登录"), _("停用不再使用的账号"), _KEEPERS, _("长期保留")),
+        "last_post": Field(_("上次以哪个职务办理"), _("下次登录不必再选"), _KEEPERS, _("长期保留")),
         "must_change_password": Field(_("是否须改密码"), _("一次性密码只用一次"), _KEEPERS, _("长期保留")),
         "created_at": Field(_("开通时间"), _("知道账号从何时起可用"), _KEEPERS, _("长期保留")),
     },

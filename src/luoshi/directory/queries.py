@@ -152,6 +152,11 @@ def deputisings_visible_to(by: Actor) -> QuerySet[Deputising]:
     return related.order_by(BEGINS_LAST, "-pk")
 
 
+def deputisings_of(person: Person) -> QuerySet[Deputising]:
+    """Return the posts in which a person deputises and deputised, the latest first."""
+    return person.deputisings.select_related("post__unit", "post__body").order_by(ENDS_LAST, BEGINS_LAST, "pk")
+
+
 def holders_on(post: Post, day: date) -> QuerySet[Person]:
     """Return who holds a post on a day."""
     return Person.objects.filter(on(day, "holdings__"), holdings__post=post).distinct().order_by("pk")

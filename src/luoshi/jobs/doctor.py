@@ -20,6 +20,7 @@ from gongwen.formats.scans.models import models
 from gongwen.refusals import Unreadable
 from luoshi.base.permissions import are_separated
 from luoshi.directory.models import Jurisdiction
+from luoshi.directory.operations.signing_factors import accounts_without_second_factor
 from luoshi.directory.separation import holders_of_several, reasons_of_waivers, vacant
 from luoshi.jobs.running.preparing import is_behind
 from luoshi.journal.verifying import verify_all
@@ -118,6 +119,24 @@ def look_at_administrators() -> Finding:
     return _ok(_("系统、安全、审计管理员已分设，互不兼任。"))
 
 
+def look_at_second_factors() -> Finding:
+    """Must those who run the system have a second factor, and do they."""
+    wanted = set(settings.SECOND_FACTOR_ROLES)
+    if not wanted:
+        return _advice(
+            _(
+                "没有规定哪些角色必须用第二重验证登录，建议至少对三类管理员和办公室设置 LUOSHI_SECOND_FACTOR_ROLES；"
+                "每月只登录一次的联络员不必要求。"
+            )
+        )
+    lacking = accounts_without_second_factor(wanted, today=timezone.localdate())
+    if lacking:
+        return _advice(
+            _("有%(count)d个账号按规定要用第二重验证，还没有绑定，下次登录时系统会要求绑定。") % {"count": lacking}
+        )
+    return _ok(_("按规定要用第二重验证的账号都已绑定。"))
+
+
 def look_at_secrets() -> Iterator[Finding]:
     """Can only we read the secrets and the database."""
     home = Path(settings.HOME)
@@ -199,7 +218,12 @@ def look_at_user() -> Iterator[Finding]:
         yield _advice(_("正在用 root 运行，建议为落实单独建一个系统用户。"))
 
 
-_INTO_DATABASE: list[Callable[[], Finding]] = [look_at_beginning, look_at_journal, look_at_administrators]
+_INTO_DATABASE: list[Callable[[], Finding]] = [
+    look_at_beginning,
+    look_at_journal,
+    look_at_administrators,
+    look_at_second_factors,
+]
 _OUTSIDE: list[Callable[[], Iterator[Finding]]] = [
     look_at_secrets,
     look_at_storage,

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django_tasks_db.models import DBTaskResult
 
 from luoshi.base.models import OneTimeKey
+from luoshi.directory.operations.leaving import clear_old_filings
 from luoshi.directory.signing import Session
 from luoshi.documents.operations.again import clear_orphans, take_up_stuck_readings
 from luoshi.documents.tasks import queue_reading
@@ -41,6 +42,7 @@ def tick(*, now: datetime, today: date) -> Ticked:  # noqa: ARG001 -- due rows a
         "files": lambda: remove_orphans(now=now),
         "keys": lambda: OneTimeKey.objects.filter(used_at__lt=now - KEYS_KEPT).delete()[0],
         "results": lambda: DBTaskResult.objects.finished().filter(finished_at__lt=now - RESULTS_KEPT).delete()[0],
+        "filings": lambda: clear_old_filings(now=now),
         "sessions": lambda: Session.objects.filter(expire_date__lt=now).delete()[0],
     }
     done, failed = {}, []

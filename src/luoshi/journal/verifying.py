@@ -8,9 +8,9 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.journal.digests import digest_of
+from luoshi.journal.digests import digest_of, digest_of_statement
 from luoshi.journal.heads import ForgedHead, Head, chains_with_heads, copied_heads
-from luoshi.journal.models import Chain, Entry
+from luoshi.journal.models import Chain, Entry, Statement
 
 _CHUNK = 2_000
 
@@ -31,6 +31,10 @@ class Flaw(models.TextChoices):
         _("辖区 %(chain)s 的操作记录到第 %(number)s 条为止与库外抄存的不一致，请停止写入并用备份核对。"),
     )
     HEAD_CHANGED = "head_changed", _("辖区 %(chain)s 操作记录的末条登记（第 %(number)s 条）被改动过，请用备份核对。")
+    STATEMENT_CHANGED = (
+        "statement_changed",
+        _("辖区 %(chain)s 的操作记录第 %(number)s 条所登记的意见被改动过或删去了，请用备份核对。"),
+    )
     COPY_FORGED = (
         "copy_forged",
         _("辖区 %(chain)s 操作记录库外抄存文件的第 %(number)s 行被改动过，请用另存的抄件核对。"),
@@ -76,15 +80,18 @@ class _Walk:
         self.chain = Chain.objects.filter(jurisdiction_key=key).first() or Chain(jurisdiction_key=key)
         self.copies = copied_heads(key)
         self.copy = next(self.copies, None)
+        self.stated: dict[str, Entry] = {}
 
     def breaks(self) -> Iterator[Break]:
         """Yield what does not hold, in the order of the chain."""
         number, digest = 0, ""
         for entry in self._entries():
+            self._note_statement(entry)
             yield from self._breaks_of(entry, number + 1, digest)
             number, digest = entry.number, entry.digest
             yield from self._breaks_of_copies(number, digest)
         yield from self._breaks_of_the_end(number, digest)
+        yield from self._breaks_of_statements()
 
     def _entries(self) -> Iterator[Entry]:
         """Yield the entries up to the head as it was at first: what is written meanwhile is looked at another time."""
@@ -107,6 +114,22 @@ class _Walk:
             if self.copy != Head(self.copy.at, number, digest, self.copy.line):
                 yield self._break(Flaw.REWRITTEN, self.copy.number)
             self.copy = next(self.copies, None)
+
+    def _note_statement(self, entry: Entry) -> None:
+        """Keep which entry says how a statement reads: an entry without a digest is older than they are."""
+        if entry.data.get("statement") and entry.data.get("digest"):
+            self.stated[str(entry.data["statement"])] = entry
+
+    def _breaks_of_statements(self) -> Iterator[Break]:
+        """Compare the statements that entries tell of with how they were entered."""
+        keys = list(self.stated)
+        for start in range(0, len(keys), _CHUNK):
+            some = keys[start : start + _CHUNK]
+            rows = {row.public_key: row for row in Statement.objects.filter(public_key__in=some)}
+            for key in some:
+                entry = self.stated[key]
+                if key not in rows or digest_of_statement(rows[key]) != entry.data["digest"]:
+                    yield self._break(Flaw.STATEMENT_CHANGED, entry.number)
 
     def _breaks_of_the_end(self, number: int, digest: str) -> Iterator[Break]:
         if number < self.chain.length:

@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from luoshi.base.refusals import Refusal
 from luoshi.directory.operations.signing_factors import must_have_second_factor
-from luoshi.directory.queries import acting_seat, actor_in, seats_of
+from luoshi.directory.queries import Seat, acting_seat, actor_in, seats_of
 from luoshi.web import errors
 from luoshi.web.accounts.timing import has_used_second_factor
 from luoshi.web.http import ACTING_POST
@@ -56,6 +56,12 @@ def no_nul_characters(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def _seat(request: HttpRequest) -> Seat | None:
+    """Return the seat that was chosen in this session, else the one chosen the last time, else the first."""
+    chosen = request.session.get(ACTING_POST) or request.user.last_post  # type: ignore[union-attr]
+    return acting_seat(request.seats, chosen)  # type: ignore[attr-defined]
+
+
 class edge:  # noqa: N801 -- a middleware, named as one
     """Give the request its moment and its actor; answer a refusal with its sentence."""
 
@@ -68,7 +74,7 @@ class edge:  # noqa: N801 -- a middleware, named as one
         request.today = timezone.localdate(request.now)  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             request.seats = seats_of(request.user, today=request.today)  # type: ignore[attr-defined]
-            request.seat = acting_seat(request.seats, request.session.get(ACTING_POST, ""))  # type: ignore[attr-defined]
+            request.seat = _seat(request)  # type: ignore[attr-defined]
             request.actor = actor_in(request.user, request.seat)  # type: ignore[attr-defined]
         response = self.get_response(request)
         if errors.is_htmx(request) and response.status_code == 302 and _leads_to_sign_in(response):

@@ -143,6 +143,7 @@ _DIRECTORY: dict[str, Doors] = {
     "account_code": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
     "account_release": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
     "account_second_remove": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
+    "account_subject_unlink": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),
     "account_import": _form(directory.KEEP_ACCOUNTS),
     "person_held": _get(directory.KEEP_ACCOUNTS, seen=_UNIT),
     "person_anonymise": _post(directory.KEEP_ACCOUNTS, seen=_UNIT),

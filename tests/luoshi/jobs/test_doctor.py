@@ -7,10 +7,11 @@ from django.core.files.storage import Storage
 from pytest_django import Settings
 
 from gongwen.refusals import Unreadable
+from luoshi.base.actors import Role
 from luoshi.jobs import doctor
 from luoshi.jobs.doctor import Level, examine
 from tests.luoshi.documents.received import received
-from tests.luoshi.making import a_jurisdiction, an_actor
+from tests.luoshi.making import a_jurisdiction, an_account, an_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +104,7 @@ def test_missing_programs_are_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "find_office", none)
     monkeypatch.setattr(doctor, "models", lambda: None)
 
-    assert [advice.split("，")[0] for advice in found(Level.ADVICE)][1:3] == ["没有 LibreOffice", "没有文字识别"]
+    assert [advice.split("，")[0] for advice in found(Level.ADVICE)][2:4] == ["没有 LibreOffice", "没有文字识别"]
 
 
 def test_a_database_that_is_behind_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,3 +113,21 @@ def test_a_database_that_is_behind_is_a_problem(monkeypatch: pytest.MonkeyPatch)
     assert found(Level.PROBLEM) == [
         "数据库的结构不是当前版本，请运行 luoshi migrate（SQLite 由 luoshi run 自动更新）。"
     ]
+
+
+def test_where_no_role_must_have_a_second_factor_it_is_advised(settings: Settings) -> None:
+    a_jurisdiction()
+    settings.SECOND_FACTOR_ROLES = []
+
+    assert [one.startswith("没有规定哪些角色必须用第二重验证登录") for one in found(Level.ADVICE)].count(True) == 1
+
+
+def test_accounts_that_lack_the_second_factor_they_must_have_are_counted(settings: Settings) -> None:
+    jurisdiction = a_jurisdiction()
+    settings.SECOND_FACTOR_ROLES = ["clerk"]
+    an_account(jurisdiction, Role.CLERK)
+    an_account(jurisdiction, Role.LIAISON)
+
+    told = [one for one in found(Level.ADVICE) if "第二重验证" in one]
+
+    assert told == ["有1个账号按规定要用第二重验证，还没有绑定，下次登录时系统会要求绑定。"]

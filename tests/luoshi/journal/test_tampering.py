@@ -17,10 +17,11 @@ from luoshi.base.actors import Role
 from luoshi.directory.models import Jurisdiction
 from luoshi.journal.digests import digest_of
 from luoshi.journal.heads import copy_heads
-from luoshi.journal.models import Entry
+from luoshi.journal.models import Entry, Statement, Way
+from luoshi.journal.operations.statements import Said, record_statement
 from luoshi.journal.verifying import Break, Flaw, verify_chain
 from tests.luoshi.journal.chains import a_chain, without_guards
-from tests.luoshi.making import NOW, a_jurisdiction, an_account
+from tests.luoshi.making import NOW, TODAY, a_jurisdiction, an_account, an_actor
 from tests.places import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +138,32 @@ def test_a_journal_that_nobody_touched_is_whole(here: Jurisdiction) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_the_docs_list_the_way(way: str) -> None:
     assert f"| {way} |" in (ROOT / "docs/reference/journal.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def stated() -> tuple[str, Statement]:
+    """Return a chain in which a statement was entered, and the statement."""
+    by = an_actor(a_jurisdiction())
+    said = Said(by="somebody else", post="post", way=Way.TELEPHONE, on=TODAY, words="同意启用。")
+    statement = record_statement(
+        "plans.approval_recorded", about=Jurisdiction.objects.get(), said=said, by=by, now=NOW, today=TODAY
+    )
+    return Jurisdiction.objects.get().public_key, statement
+
+
+def test_a_statement_as_it_was_entered_holds(stated: tuple[str, Statement]) -> None:
+    assert verify_chain(stated[0]) is None
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        "UPDATE journal_statement SET words = '不同意启用。'",
+        "UPDATE journal_statement SET said_by = 'another'",
+        "DELETE FROM journal_statement",
+    ],
+)
+def test_a_statement_that_was_changed_or_removed_is_found(stated: tuple[str, Statement], tamper: str) -> None:
+    sql(tamper)
+
+    assert verify_chain(stated[0]) == Break(stated[0], Flaw.STATEMENT_CHANGED, 1)

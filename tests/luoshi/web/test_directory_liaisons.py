@@ -78,19 +78,37 @@ def test_the_list_is_sent_as_a_workbook(office: Client) -> None:
     rows = read_workbook(answer.content, (LIAISONS,))
     assert [row["unit"] for row in rows] == ["霁川市澜棠区商务局"]
     assert answer["Content-Disposition"].startswith("attachment")
+    assert verbs()[-1] == "directory.liaisons_exported"
 
 
-def test_a_filled_in_workbook_is_told_line_by_line(office: Client, unit: Unit) -> None:
+def hidden(page: str) -> dict[str, str]:
+    """Return what the confirmation of a preview carries."""
+    names = ("rows", "from_day", "once")
+    return {name: re.findall(rf'name="{name}" value="([^"]*)"', page)[0] for name in names}
+
+
+def test_a_filled_in_workbook_is_told_line_by_line_before_it_is_taken_in(office: Client, unit: Unit) -> None:
     post = a_post(unit, "联络员", Role.LIAISON)
     hold_post(post=post, person=a_person(unit.jurisdiction, "甲某"), by=itself(unit.jurisdiction), now=NOW)
     raw = write_liaisons(an_actor(unit.jurisdiction, Role.READER, unit=unit), today=TODAY)
     Holding.objects.filter(post=post).delete()
 
     sent = {"file": SimpleUploadedFile("a.xlsx", io.BytesIO(raw).read()), "from_day": "2026-04-15"}
-    page = office.post(reverse("web:liaisons_import"), sent).content.decode()
+    preview = office.post(reverse("web:liaisons_import"), sent).content.decode()
+    held_before = Holding.objects.filter(post=post).count()
+    done = office.post(reverse("web:liaisons_import"), hidden(preview)).content.decode()
+    again = office.post(reverse("web:liaisons_import"), hidden(preview))
 
-    assert page.count('<th scope="row">霁川市澜棠区商务局</th>') == 1
-    assert Holding.objects.get(post=post).person.name == "甲某"
+    assert [page.count('<th scope="row">霁川市澜棠区商务局</th>') for page in (preview, done)] == [1, 1]
+    assert (held_before, Holding.objects.get(post=post).person.name) == (0, "甲某")
+    assert str(Holding.objects.get(post=post).from_day) == "2026-04-15"
+    assert again["Location"] == reverse("web:liaisons")
+
+
+def test_a_preview_that_was_not_made_here_is_refused(office: Client) -> None:
+    answer = office.post(reverse("web:liaisons_import"), {"rows": "x", "from_day": "2026-04-15", "once": "a"})
+
+    assert (answer.status_code, "预览已经过期" in answer.content.decode()) == (409, True)
 
 
 def test_what_is_no_workbook_is_told_beside_the_file(office: Client) -> None:

@@ -57,6 +57,29 @@ def test_another_post_acts_from_then_on(client: Client, account: Account) -> Non
     assert client.get(reverse("web:document_upload")).status_code == 403
 
 
+def test_the_post_is_remembered_for_the_next_time(client: Client, account: Account) -> None:
+    post = Post.objects.get(title="区局联络员")
+    client.force_login(account)
+    client.post(reverse("web:acting_post"), {"post": post.public_key})
+
+    client.logout()
+    client.force_login(Account.objects.get(pk=account.pk))
+
+    assert client.get("/").context["actor"].post_key == post.public_key
+    assert Entry.objects.filter(verb="directory.post_chosen", account_key=account.public_key).count() == 1
+
+
+def test_a_remembered_post_that_one_holds_no_more_does_not_act(client: Client, account: Account) -> None:
+    post = Post.objects.get(title="区局联络员")
+    client.force_login(account)
+    client.post(reverse("web:acting_post"), {"post": post.public_key})
+    Holding.objects.filter(post=post).delete()
+    client.logout()
+    client.force_login(Account.objects.get(pk=account.pk))
+
+    assert client.get("/").context["actor"].roles == {Role.CLERK}
+
+
 def test_a_write_carries_the_post_that_acts(client: Client, account: Account) -> None:
     client.force_login(account)
     person = account.person

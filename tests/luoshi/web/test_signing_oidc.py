@@ -13,6 +13,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from pytest_django import Settings
 
+from luoshi.base.actors import Role
 from luoshi.directory.models import Account
 from luoshi.journal.models import Entry
 from luoshi.settings import environment
@@ -131,6 +132,22 @@ def test_a_binding_taken_away_leads_in_no_more(client: Client, clerk: Account) -
 
     assert vouched(Client(), "subject-1") == "/sign-in/"
     assert verbs() == ["directory.subject_linked", "directory.subject_unlinked"]
+
+
+def test_an_administrator_takes_a_binding_from_an_account_and_a_clerk_does_not(client: Client, clerk: Account) -> None:
+    client.force_login(clerk)
+    vouched(client, "subject-1", way="/me/subject/link/")
+    address = f"/directory/accounts/{clerk.public_key}/subject/unlink/"
+    colleague, administrator = Client(), Client()
+    colleague.force_login(an_account(clerk.jurisdiction))
+    administrator.force_login(an_account(clerk.jurisdiction, Role.ADMINISTRATOR))
+    page = administrator.get(f"/directory/people/{clerk.person.public_key}/").content.decode()
+
+    answers = [colleague.post(address), administrator.post(address)]
+
+    assert ([answer.status_code for answer in answers], page.count(address)) == ([403, 302], 1)
+    assert SocialAccount.objects.count() == 0
+    assert verbs()[-1] == "directory.subject_unlinked"
 
 
 def test_an_answer_that_nobody_asked_for_is_told_in_a_sentence(client: Client) -> None:

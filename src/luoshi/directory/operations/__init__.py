@@ -17,6 +17,7 @@ from luoshi.directory.operations.liaisons import (
     file_liaison,
     import_liaisons,
     offer_link,
+    preview_liaisons,
     refuse_filing,
 )
 from luoshi.directory.operations.people import change_person, create_person
@@ -58,6 +59,7 @@ __all__ = [
     "leave_post",
     "merge_units",
     "offer_link",
+    "preview_liaisons",
     "refuse_filing",
     "rename_unit",
     "reset_password",

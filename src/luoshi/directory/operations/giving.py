@@ -13,3 +13,9 @@ def note_exported(*, by: Actor, now: datetime) -> None:
     """Enter that somebody exported the directory of their jurisdiction. Raises NotAllowed."""
     check(READ, by)
     record("directory.exported", jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now)
+
+
+def note_liaisons_exported(*, by: Actor, now: datetime) -> None:
+    """Enter that somebody exported the list of liaisons. Raises NotAllowed."""
+    check(READ, by)
+    record("directory.liaisons_exported", jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now)

@@ -1,15 +1,15 @@
 """离任: what is personal of somebody goes; that a person held a post, and what they did, stays, under a key."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from luoshi.base.actors import Actor
+from luoshi.base.actors import Actor, system
 from luoshi.base.permissions import check
 from luoshi.base.refusals import WrongState
 from luoshi.base.writing import write_revised
-from luoshi.directory.models import Account, Dated, Person
+from luoshi.directory.models import Account, Dated, Jurisdiction, LiaisonFiling, Person
 from luoshi.directory.operations.checks import check_within
 from luoshi.directory.permissions import KEEP_ACCOUNTS
 from luoshi.directory.personal import relations_that_go, rows_of
@@ -74,6 +74,33 @@ def anonymise_person(*, person: Person, revision: int, by: Actor, now: datetime,
             data={"accounts": accounts},
         )
     return changed
+
+
+FILINGS_KEPT = timedelta(days=180)
+"""How long it can be looked up what a unit filed and what became of it: a half-year's inspection may ask."""
+
+
+def clear_old_filings(*, now: datetime) -> int:
+    """Take names and telephones out of filings that were decided on long ago; return how many. By itself, each jurisdiction."""
+    old = LiaisonFiling.objects.filter(decided_at__lt=now - FILINGS_KEPT).exclude(liaison="")
+    places = Jurisdiction.objects.filter(pk__in=old.values("jurisdiction"))
+    return sum(_clear_filings(place, now=now) for place in places)
+
+
+@transaction.atomic
+def _clear_filings(place: Jurisdiction, *, now: datetime) -> int:
+    old = LiaisonFiling.objects.filter(jurisdiction=place, decided_at__lt=now - FILINGS_KEPT).exclude(liaison="")
+    count = old.update(liaison="", telephone="", head="", head_telephone="", filed_by="")
+    if count:
+        record(
+            "directory.filings_cleared",
+            jurisdiction_key=place.public_key,
+            by=system(place.pk),
+            now=now,
+            about=place,
+            data={"filings": count},
+        )
+    return count
 
 
 def _clear(account: Account) -> str:

@@ -43,15 +43,29 @@ def import_liaisons(
     check_within(jurisdiction.pk, by)
     with transaction.atomic():
         locked = Jurisdiction.objects.select_for_update().get(pk=jurisdiction.pk)
-        units = {unit.public_key: unit for unit in _open_units(locked)}
-        names = {name: unit for unit in units.values() for name in (unit.short_name, unit.official_name)}
-        report = Report(tuple(_line(row, units, names, from_day) for row in rows))
+        report = _taken(rows, locked, from_day)
         if report.writes:
             key = locked.public_key
             record(
                 "directory.liaisons_imported", jurisdiction_key=key, by=by, now=now, about=locked, data=report.counts
             )
     return report
+
+
+def preview_liaisons(*, rows: Sequence[Row], jurisdiction: Jurisdiction, from_day: date, by: Actor) -> Report:
+    """Return what :func:`import_liaisons` would do with the rows; nothing of it stays. Raises NotAllowed."""
+    check(KEEP, by)
+    check_within(jurisdiction.pk, by)
+    with transaction.atomic():
+        report = _taken(rows, jurisdiction, from_day)
+        transaction.set_rollback(True)
+    return report
+
+
+def _taken(rows: Sequence[Row], jurisdiction: Jurisdiction, from_day: date) -> Report:
+    units = {unit.public_key: unit for unit in _open_units(jurisdiction)}
+    names = {name: unit for unit in units.values() for name in (unit.short_name, unit.official_name)}
+    return Report(tuple(_line(row, units, names, from_day) for row in rows))
 
 
 def _open_units(jurisdiction: Jurisdiction) -> QuerySet[Unit]:

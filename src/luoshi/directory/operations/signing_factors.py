@@ -3,7 +3,7 @@
 The rows are allauth's; what is done with them is done here, and journalled.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -23,8 +23,9 @@ from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
 from luoshi.base.refusals import Invalid, NotAllowed, WrongState
-from luoshi.directory.models import Account
+from luoshi.directory.models import Account, Holding
 from luoshi.directory.operations.checks import check_own_or_keeper
+from luoshi.directory.queries import on
 from luoshi.directory.signing import Session
 from luoshi.journal.operations import record
 
@@ -40,6 +41,14 @@ def has_second_factor(account: Account) -> bool:
 def accounts_with_second_factor(accounts: list[Account]) -> set[int]:
     """Return the primary keys of those accounts that have a second factor."""
     return set(Authenticator.objects.filter(user__in=accounts, type__in=_SECOND).values_list("user", flat=True))
+
+
+def accounts_without_second_factor(roles: set[str], *, today: date) -> int:
+    """Return how many accounts in use, of persons with a post of one of the roles today, have no second factor."""
+    serving = Holding.objects.filter(on(today), post__role__in=roles).values("person")
+    accounts = Account.objects.filter(person__in=serving, is_active=True)
+    bound = Authenticator.objects.filter(type__in=_SECOND).values("user")
+    return accounts.exclude(pk__in=bound).count()
 
 
 def must_have_second_factor(by: Actor) -> bool:

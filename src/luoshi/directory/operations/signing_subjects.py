@@ -1,5 +1,6 @@
 """统一身份认证: the subject of a provider that an account is bound to. Never found by a name or an e-mail address."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from allauth.socialaccount.models import SocialAccount
@@ -17,6 +18,11 @@ def account_of_subject(provider: str, subject: str) -> Account | None:
     """Return the account, in use, that is bound to a subject of a provider; None where there is none."""
     bound = SocialAccount.objects.filter(provider=provider, uid=subject).values("user")
     return Account.objects.select_related("jurisdiction").filter(pk__in=bound, is_active=True).first()
+
+
+def bound_accounts(accounts: Iterable[Account]) -> set[int]:
+    """Return which of the accounts, by primary key, are bound to a subject: one question."""
+    return set(SocialAccount.objects.filter(user__in=list(accounts)).values_list("user", flat=True))
 
 
 def is_bound(account: Account) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from luoshi.base.actors import Actor
 from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.refusals import Invalid, NotAllowed
+from luoshi.journal.digests import digest_of_statement
 from luoshi.journal.models import Statement, Way
 from luoshi.journal.operations import record
 
@@ -61,6 +62,12 @@ def record_statement(verb: str, *, about: models.Model, said: Said, by: Actor, n
         entered_by=by.person_key,
         entered_at=now,
     )
-    data = {"statement": statement.public_key, "said_by": said.by, "way": said.way, "said_on": said.on.isoformat()}
+    data = {
+        "statement": statement.public_key,
+        "said_by": said.by,
+        "way": said.way,
+        "said_on": said.on.isoformat(),
+        "digest": digest_of_statement(statement),
+    }
     record(verb, jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now, about=about, data=data)
     return statement

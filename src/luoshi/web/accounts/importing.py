@@ -21,6 +21,7 @@ from luoshi.web.accounts.timing import proved_lately
 from luoshi.web.directory.forms import ImportForm
 from luoshi.web.directory.previews import packed, unpacked
 from luoshi.web.http import Request
+from luoshi.web.limits import limited
 
 _SALT = "luoshi.accounts.import"
 
@@ -28,6 +29,7 @@ _SALT = "luoshi.accounts.import"
 @never_cache
 @require_http_methods(["GET", "POST"])
 @proved_lately
+@limited("upload")
 def account_import(request: Request) -> HttpResponse:
     """Ask for a workbook, show what it would do line by line, and do it when that is confirmed."""
     check(KEEP_ACCOUNTS, request.actor)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from luoshi.base.refusals import Refusal
 from luoshi.directory.operations.signing_subjects import account_of_subject, link_subject, unlink_subject
 from luoshi.web.accounts.timing import proved_lately
+from luoshi.web.directory.accounts import account_or_404
 from luoshi.web.frame.signing import let_in
 from luoshi.web.http import Request
 
@@ -61,6 +62,16 @@ def _link(request: Request, provider: str, subject: str) -> HttpResponse:
 def subject_link(request: Request) -> HttpResponse:  # noqa: ARG001 -- a view
     """Lead somebody who is signed in to the provider, to bind what it says they are."""
     return redirect("openid_connect_login", settings.OIDC_PROVIDER)
+
+
+@require_POST
+@proved_lately
+def account_subject_unlink(request: Request, key: str) -> HttpResponse:
+    """Take the binding from somebody else's account, as administrator."""
+    account = account_or_404(request, key)
+    unlink_subject(account=account, by=request.actor, now=request.now)
+    messages.success(request, _("账号%(name)s的统一身份认证已解除绑定。") % {"name": account.username})
+    return redirect("web:person", account.person.public_key)
 
 
 @require_POST

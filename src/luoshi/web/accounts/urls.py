@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         second.account_second_remove,
         name="account_second_remove",
     ),
+    path("directory/accounts/<slug:key>/subject/unlink/", oidc.account_subject_unlink, name="account_subject_unlink"),
     path("me/subject/link/", oidc.subject_link, name="subject_link"),
     path("me/subject/unlink/", oidc.subject_unlink, name="subject_unlink"),
     path("me/prove/", sessions.prove, name="prove"),

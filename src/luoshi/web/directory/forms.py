@@ -258,6 +258,13 @@ class LiaisonImportForm(ImportForm):
     from_day = _day(_("变动从哪一天起"), required=True, hint=_("换人的单位，现任到前一天为止。"))
 
 
+class ConfirmForm(forms.Form):
+    """A preview that was looked at: from which day on it is to hold, and the key by which it is done once."""
+
+    from_day = _day(_("变动从哪一天起"), required=True)
+    once = forms.CharField(max_length=64)
+
+
 class AcceptForm(forms.Form):
     """From which day on holds what a unit filed."""
 

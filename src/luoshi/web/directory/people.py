@@ -12,8 +12,17 @@ from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.models import Holding
 from luoshi.directory.operations import change_person, create_person
 from luoshi.directory.operations.signing_factors import accounts_with_second_factor
+from luoshi.directory.operations.signing_subjects import bound_accounts
 from luoshi.directory.permissions import KEEP, KEEP_ACCOUNTS
-from luoshi.directory.queries import BEGINS_LAST, ENDS_LAST, on, own_jurisdiction, people_found, people_visible_to
+from luoshi.directory.queries import (
+    BEGINS_LAST,
+    ENDS_LAST,
+    deputisings_of,
+    on,
+    own_jurisdiction,
+    people_found,
+    people_visible_to,
+)
 from luoshi.directory.signing_locks import locked_among
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import PersonChangeForm, PersonForm
@@ -51,6 +60,8 @@ def person(request: Request, key: str) -> HttpResponse:
         "accounts": accounts,
         "locked": locked_among([account.username for account in accounts], now=request.now) if accounts else set(),
         "second": accounts_with_second_factor(accounts) if accounts else set(),
+        "bound": bound_accounts(accounts) if accounts else set(),
+        "deputisings": deputisings_of(shown),
         "accounts_refusal": accounts_refusal,
         "keep_refusal": refusal_of(check, KEEP, request.actor),
     }

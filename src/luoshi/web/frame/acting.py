@@ -1,4 +1,4 @@
-"""Which of somebody's posts acts: kept in the session, chosen in the frame of every page."""
+"""Which of somebody's posts acts: kept in the session and for the next time, chosen in the frame of every page."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from luoshi.directory.operations.acting import choose_post
 from luoshi.web.http import ACTING_POST, Request
 
 
@@ -20,6 +21,7 @@ def acting_post(request: Request) -> HttpResponse:
     if seat is None:
         raise Http404
     request.session[ACTING_POST] = key
+    choose_post(account=request.user, post=seat.post, by=request.actor, now=request.now)
     words = {"of": seat.of, "title": seat.post.title}
     messages.info(request, _("现在以“%(of)s %(title)s”的身份办理。") % words)
     return redirect("web:home")

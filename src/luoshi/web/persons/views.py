@@ -13,7 +13,7 @@ from luoshi.base.refusals import NotAllowed, Refusal
 from luoshi.directory.models import Person
 from luoshi.directory.operations.leaving import anonymise_person, check_may_anonymise
 from luoshi.directory.permissions import KEEP_ACCOUNTS
-from luoshi.directory.queries import people_visible_to
+from luoshi.directory.queries import deputisings_of, people_visible_to
 from luoshi.journal.queries import entries_after, entries_of_person, statements_by
 from luoshi.web.http import Request
 from luoshi.web.journal.statements import told_statements
@@ -77,6 +77,8 @@ def _held(request: Request, person: Person) -> dict[str, Any]:
         "rows": rows_about(person),
         "accounts": accounts_of(person),
         "holdings": holdings_of(person),
+        "deputisings": deputisings_of(person),
+        "deputising_fields": purposes("directory.Deputising"),
         "holding_fields": purposes("directory.Holding"),
         "statements": [told for group in statements.values() for told in group],
         "lines": list(lines_of(shown[:A_PAGE], request.actor)),
