@@ -21,6 +21,11 @@ EXCEPTIONS = {
     "luoshi.directory.operations.liaisons:preview_liaisons": "tells what an import would do: all of it is rolled back",
     "luoshi.directory.operations.leaving:clear_old_filings": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.documents.operations.again:take_up_stuck_readings": "happens by itself: it acts as the system in each jurisdiction",
+    "luoshi.notifications.operations.telling:tell": "happens within the act that it is about, which takes who and is entered",
+    "luoshi.notifications.operations.telling:settle": "happens within the act that it is about, which takes who and is entered",
+    "luoshi.notifications.operations.telling:mark_read": "everybody reads their own; that a message was seen is no act",
+    "luoshi.notifications.operations.gathering:gather_messages": "happens by itself: it acts as the system in each jurisdiction",
+    "luoshi.notifications.operations.delivering:deliver_due": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.documents.operations.again:clear_orphans": "removes what nothing was ever written about",
 }
 NOT_ASKED = {
@@ -38,6 +43,8 @@ NOT_ASKED = {
     "luoshi.directory.operations.signing:use_first_code": "the code is asked for: nobody is signed in yet",
     "luoshi.directory.operations.accounts:change_password": "everybody may change their own",
     "luoshi.directory.operations.liaisons:file_liaison": "whoever has the unit's link may, once, until it runs out",
+    "luoshi.notifications.operations.addresses:keep_address": "everybody may enter their own",
+    "luoshi.notifications.operations.addresses:remove_address": "everybody may remove their own",
     "luoshi.documents.operations.readings:read_document": "happens by itself: whoever asked for it was asked",
 }
 """Acts that need no permission, each with the reason."""

@@ -36,6 +36,7 @@ from luoshi.plans.models import Doubt, PlanVersion
 from luoshi.plans.operations.views import save_view
 from luoshi.web.permissions.table import permissions
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_account
+from tests.luoshi.notifications.making import a_delivery, a_hook
 from tests.luoshi.plans.making import SMALL, a_draft, a_group, a_reading, read_text, tasks_of
 from tests.luoshi.usecases.making import a_version_in_force
 
@@ -167,6 +168,8 @@ def _things(world: World, here: Jurisdiction, idle: Unit, version: PlanVersion) 
         "directory/filings/<": {"key": filing.public_key},
         "collect/<": {"token": "token"},
         "me/sign-ins/<": {"key": "of-somebody-else"},
+        "messages/deliveries/<": {"key": a_delivery(here).public_key},
+        "messages/hooks/<": {"key": a_hook(here, "http://127.0.0.1:9/nobody").public_key},
         "plans/<": at_work
         | {"task_key": task.public_key, "unit_key": Unit.objects.get(official_name="区水务局").public_key},
     }

@@ -10,7 +10,7 @@ from django.db.models import CASCADE, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.directory.models import Account
+from luoshi.directory.models import Account, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ _NOBODY = _("不显示给任何人")
 _KEEPERS = _("本人、系统管理员")
 _OFFICE = _("办公室")
 _HALF_YEAR = _("办公室处理后半年内抹去")
+_SELF = _("本人，发送情况给系统管理员和办公室")
 _TO_LEAVING = _("到离任后抹去为止")
 _WITH_RECORD = _("长期保留，是任职情况的记录")
 _WITH_ACCOUNT = _("到离任后随账号清除为止")
@@ -90,6 +91,27 @@ FIELDS: dict[str, dict[str, Field]] = {
         "password": Field(_("旧密码的校验值"), _("不重复使用旧密码"), _NOBODY, _WITH_ACCOUNT),
         "set_at": Field(_("设置时间"), _("密码到期提醒"), _NOBODY, _WITH_ACCOUNT),
     },
+    "notifications.Notice": {
+        "person": Field(_("告知谁"), _("把要办的事告诉本人"), _SELF, _WITH_RECORD),
+        "kind": Field(_("哪一类消息"), _("生成消息的内容"), _SELF, _WITH_RECORD),
+        "once": Field(_("消息的标识"), _("同一件事只告知一次"), _NOBODY, _WITH_RECORD),
+        "data": Field(_("消息里的内容"), _("生成消息的内容"), _SELF, _WITH_RECORD),
+        "link": Field(_("到哪里办理"), _("从消息直接去办"), _SELF, _WITH_RECORD),
+        "day": Field(_("从哪天告知"), _("到期才提醒"), _SELF, _WITH_RECORD),
+        "told_at": Field(_("登记时间"), _("说明何时产生"), _SELF, _WITH_RECORD),
+        "message": Field(_("并入哪天的消息"), _("每人每天至多一条"), _SELF, _WITH_RECORD),
+        "read_at": Field(_("阅读时间"), _("已读的不再显示为新消息"), _SELF, _WITH_RECORD),
+        "settled_at": Field(_("办结时间"), _("已办的不再提醒"), _SELF, _WITH_RECORD),
+    },
+    "notifications.Message": {
+        "person": Field(_("发给谁"), _("每人每天至多一条"), _SELF, _WITH_RECORD),
+        "day": Field(_("哪一天的消息"), _("每人每天至多一条"), _SELF, _WITH_RECORD),
+        "gathered_at": Field(_("汇总时间"), _("说明何时发出"), _SELF, _WITH_RECORD),
+    },
+    "notifications.Address": {
+        "person": Field(_("谁的邮箱"), _("发送提醒"), _SELF, _("本人删去或离任时删除")),
+        "email": Field(_("邮箱"), _("本人愿意时，提醒同时发到邮箱"), _SELF, _("本人删去或离任时删除")),
+    },
 }
 """Model → field → what it is for. The models of sign-in and deputising stand here with the others, wherever they are."""
 
@@ -100,17 +122,18 @@ TECHNICAL = {"id", "public_key", "revision", "jurisdiction"}
 def rows_that_go_with(account: Account) -> list[tuple[str, int]]:
     """Return how many rows hang on an account and go when it goes, by the label of their model: sessions, codes, factors."""
     counts = (
-        (relation.related_model._meta.label, rows_of(relation, account).count()) for relation in relations_that_go()
+        (relation.related_model._meta.label, rows_of(relation, account).count())
+        for relation in relations_that_go(Account)
     )
     return sorted((label, count) for label, count in counts if count)
 
 
-def relations_that_go() -> list[Any]:
-    """Return the relations to accounts whose rows cannot be without one, of any package."""
-    return [relation for relation in Account._meta.related_objects if relation.on_delete is CASCADE]
+def relations_that_go(model: type[Account | Person]) -> list[Any]:
+    """Return the relations to accounts, or to persons, whose rows cannot be without one, of any package."""
+    return [relation for relation in model._meta.related_objects if relation.on_delete is CASCADE]
 
 
-def rows_of(relation: Any, account: Account) -> QuerySet[Any]:  # noqa: ANN401 -- a relation, as Django's models have it
-    """Return the rows that a relation hangs on an account."""
-    found: QuerySet[Any] = relation.related_model._default_manager.filter(**{relation.field.name: account})
+def rows_of(relation: Any, of: Account | Person) -> QuerySet[Any]:  # noqa: ANN401 -- a relation, as Django's models have it
+    """Return the rows that a relation hangs on an account or a person."""
+    found: QuerySet[Any] = relation.related_model._default_manager.filter(**{relation.field.name: of})
     return found

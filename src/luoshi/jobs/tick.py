@@ -14,6 +14,8 @@ from luoshi.documents.operations.again import clear_orphans, take_up_stuck_readi
 from luoshi.documents.tasks import queue_reading
 from luoshi.files.cleaning import remove_orphans
 from luoshi.journal.heads import copy_heads
+from luoshi.notifications.operations import deliver_due, gather_messages
+from luoshi.usecases.quiet import is_quiet
 
 STUCK = timedelta(minutes=15)
 """How long a reading may take, with its wait: a worker has two minutes for a file."""
@@ -33,13 +35,15 @@ class Ticked:
     failed: tuple[str, ...] = ()
 
 
-def tick(*, now: datetime, today: date) -> Ticked:  # noqa: ARG001 -- due rows are by the day
+def tick(*, now: datetime, today: date) -> Ticked:
     """Do what is due at ``now``. A step that fails keeps no other from being done."""
     steps: dict[str, Step] = {
         "readings": lambda: take_up_stuck_readings(before=now - STUCK, now=now, queue=queue_reading),
         "heads": lambda: copy_heads(now=now),
         "orphans": lambda: clear_orphans(before=now - ORPHANED),
         "files": lambda: remove_orphans(now=now),
+        "messages": lambda: gather_messages(now=now, today=today, is_quiet=is_quiet),
+        "deliveries": lambda: deliver_due(now=now),
         "keys": lambda: OneTimeKey.objects.filter(used_at__lt=now - KEYS_KEPT).delete()[0],
         "results": lambda: DBTaskResult.objects.finished().filter(finished_at__lt=now - RESULTS_KEPT).delete()[0],
         "filings": lambda: clear_old_filings(now=now),

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "luoshi.journal",
     "luoshi.search",
     "luoshi.directory",
+    "luoshi.notifications",
     "luoshi.documents",
     "luoshi.plans",
     "luoshi.indicators",
@@ -169,6 +170,21 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if BEHIND_TLS else None
 CSRF_FAILURE_VIEW = "luoshi.web.errors.stale_form"
+
+ADDRESS = env.text("LUOSHI_ADDRESS")
+"""The address under which people reach the system, as messages name it; empty for none."""
+EMAIL_HOST = env.text("LUOSHI_EMAIL_HOST")
+"""The server that takes e-mail; empty where no e-mail is sent."""
+EMAIL_PORT = env.number("LUOSHI_EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("LUOSHI_EMAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("LUOSHI_EMAIL_PASSWORD")
+EMAIL_USE_TLS = env.boolean("LUOSHI_EMAIL_STARTTLS", default=False)
+EMAIL_USE_SSL = env.boolean("LUOSHI_EMAIL_TLS", default=False)
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+DEFAULT_FROM_EMAIL = env.text("LUOSHI_EMAIL_FROM", "luoshi@localhost")
+HOOK_HOSTS = env.words("LUOSHI_HOOK_HOSTS", "qyapi.weixin.qq.com,oapi.dingtalk.com")
+"""The hosts to which robots of group chats may post; nothing is posted anywhere else."""
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

@@ -11,6 +11,7 @@ from luoshi.base.permissions import Permission
 from luoshi.directory import permissions as directory
 from luoshi.documents import permissions as documents
 from luoshi.journal.permissions import READ_JOURNAL
+from luoshi.notifications import permissions as notifications
 from luoshi.plans import permissions as plans
 from luoshi.web.permissions import READ_TABLE
 
@@ -94,6 +95,16 @@ _SIGNING: dict[str, Doors] = {
     "second_remove": _post(),
     "subject_link": _get(),
     "subject_unlink": _post(),
+}
+_NOTICES: dict[str, Doors] = {
+    "messages": _get(),
+    "messages_read": _post(),
+    "message_email": _post(),
+    "deliveries": _get(notifications.SEE_DELIVERIES),
+    "delivery_again": _post(notifications.SEE_DELIVERIES),
+    "hooks": _form(notifications.KEEP_HOOKS),
+    "hook_change": _form(notifications.KEEP_HOOKS),
+    "hook_try": _post(notifications.KEEP_HOOKS),
 }
 _DOCUMENTS: dict[str, Doors] = {
     "documents": _list(documents.SEE),
@@ -204,5 +215,5 @@ _REVIEW: dict[str, Doors] = {
         "restore",
     )
 }
-ROUTES: dict[str, Doors] = _FRAME | _SIGNING | _DOCUMENTS | _DIRECTORY | _PLAN | _REVIEW
+ROUTES: dict[str, Doors] = _FRAME | _SIGNING | _NOTICES | _DOCUMENTS | _DIRECTORY | _PLAN | _REVIEW
 """The doors of each address by its name in the namespace "web"."""

@@ -63,6 +63,8 @@ def anonymise_person(*, person: Person, revision: int, by: Actor, now: datetime,
         locked = Person.objects.select_for_update().get(pk=person.pk)
         check_may_anonymise(locked, by, today)
         changed = write_revised(locked, revision=revision, fields={"name": name_of_the_left(locked), "telephone": ""})
+        for relation in relations_that_go(Person):
+            rows_of(relation, changed).delete()
         accounts = [_clear(account) for account in changed.accounts.all()]
         key = changed.jurisdiction.public_key
         record(
@@ -105,7 +107,7 @@ def _clear_filings(place: Jurisdiction, *, now: datetime) -> int:
 
 def _clear(account: Account) -> str:
     """Let nothing of an account sign in any more, and take what hangs on it away; return its key."""
-    for relation in relations_that_go():
+    for relation in relations_that_go(Account):
         rows_of(relation, account).delete()
     account.username = f"{_GONE}{account.public_key}"
     account.set_unusable_password()

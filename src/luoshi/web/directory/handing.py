@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.models import Holding
-from luoshi.directory.operations import appoint_deputy, end_deputising, hand_over
 from luoshi.directory.permissions import KEEP, READ
 from luoshi.directory.queries import deputisings_visible_to, posts_visible_to, vacant_posts
 from luoshi.plans.queries.units import plan_counts
+from luoshi.usecases.hand_over import appoint_deputy, end_deputising, hand_over
 from luoshi.web.directory.answering import answer_form
 from luoshi.web.directory.forms import DeputyForm, EndForm, HandOverForm
 from luoshi.web.directory.posts import ask_which, page_of, person_meant, post_seen, seat_of
@@ -36,7 +36,8 @@ def post_hand_over(request: Request, key: str) -> HttpResponse:
 
     def save(given: dict[str, object]) -> str:
         person, from_day = person_meant(request, given), given["from_day"]
-        taken = hand_over(holding=held, to_person=person, from_day=from_day, by=request.actor, now=request.now)  # type: ignore[arg-type]
+        acting = {"by": request.actor, "now": request.now, "today": request.today}
+        taken = hand_over(holding=held, to_person=person, from_day=from_day, **acting)  # type: ignore[arg-type]
         return taken.public_key
 
     seat = seat_of(held.post)
@@ -58,7 +59,8 @@ def post_deputise(request: Request, key: str) -> HttpResponse:
     def save(given: dict[str, object]) -> str:
         person = person_meant(request, given)
         when = {name: given[name] for name in ("from_day", "until", "reason")}
-        return appoint_deputy(post=post, person=person, by=request.actor, now=request.now, **when).public_key  # type: ignore[arg-type]
+        acting = {"by": request.actor, "now": request.now, "today": request.today}
+        return appoint_deputy(post=post, person=person, **when, **acting).public_key  # type: ignore[arg-type]
 
     heading = _("“%(post)s”的临时代理") % {"post": post.title}
     page = page_of(seat_of(post), heading, _("指定代理"), act="directory.appoint_deputy")
@@ -72,7 +74,8 @@ def deputy_end(request: Request, key: str) -> HttpResponse:
     words = {"person": deputising.person.name, "post": deputising.post.title}
 
     def save(given: dict[str, object]) -> str:
-        return end_deputising(deputising=deputising, by=request.actor, now=request.now, **given).public_key  # type: ignore[arg-type]
+        acting = {"by": request.actor, "now": request.now, "today": request.today}
+        return end_deputising(deputising=deputising, **acting, **given).public_key  # type: ignore[arg-type]
 
     heading = _("%(person)s提前结束代理“%(post)s”") % words
     page = page_of(seat_of(deputising.post), heading, _("结束代理"))

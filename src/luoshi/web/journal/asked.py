@@ -26,6 +26,9 @@ GROUPS: dict[str, Promise] = {
     "directory": _("单位名录"),
     "documents": _("来文"),
     "plans": _("方案"),
+    "reporting": _("报送"),
+    "indicators": _("指标"),
+    "notifications": _("消息"),
     "journal": _("操作记录"),
 }
 """Groups of verbs: a few by what is done, the others by the room."""

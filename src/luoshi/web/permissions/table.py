@@ -18,6 +18,7 @@ ROOMS: dict[str, str | Promise] = {
     "plans": _("方案"),
     "reporting": _("报送"),
     "indicators": _("指标"),
+    "notifications": _("消息"),
     "directory": _("单位名录和人员"),
     "journal": _("操作记录"),
     "web": _("权限"),
