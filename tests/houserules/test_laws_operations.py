@@ -26,6 +26,9 @@ EXCEPTIONS = {
     "luoshi.notifications.operations.telling:mark_read": "everybody reads their own; that a message was seen is no act",
     "luoshi.notifications.operations.gathering:gather_messages": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.notifications.operations.delivering:deliver_due": "happens by itself: it acts as the system in each jurisdiction",
+    "luoshi.reporting.operations.reminding:remind": "happens by itself: what is told is no act, and gathering it is entered",
+    "luoshi.usecases.periods:open_due_periods": "happens by itself: it acts as the system in each jurisdiction",
+    "luoshi.usecases.periods:close_due_periods": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.documents.operations.again:clear_orphans": "removes what nothing was ever written about",
 }
 NOT_ASKED = {

@@ -15,6 +15,8 @@ from luoshi.documents.tasks import queue_reading
 from luoshi.files.cleaning import remove_orphans
 from luoshi.journal.heads import copy_heads
 from luoshi.notifications.operations import deliver_due, gather_messages
+from luoshi.reporting.operations.reminding import remind
+from luoshi.usecases.periods import close_due_periods, open_due_periods
 from luoshi.usecases.quiet import is_quiet
 
 STUCK = timedelta(minutes=15)
@@ -42,6 +44,9 @@ def tick(*, now: datetime, today: date) -> Ticked:
         "heads": lambda: copy_heads(now=now),
         "orphans": lambda: clear_orphans(before=now - ORPHANED),
         "files": lambda: remove_orphans(now=now),
+        "periods opened": lambda: open_due_periods(now=now, today=today),
+        "periods closed": lambda: close_due_periods(now=now, today=today),
+        "reminders": lambda: remind(now=now, today=today),
         "messages": lambda: gather_messages(now=now, today=today, is_quiet=is_quiet),
         "deliveries": lambda: deliver_due(now=now),
         "keys": lambda: OneTimeKey.objects.filter(used_at__lt=now - KEYS_KEPT).delete()[0],

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.rules.hints import Hint
+
 
 class PeriodState(models.TextChoices):
     """A period is laid out with the plan, opens on its day, and closes on its day; reopening is an exception, no state."""
@@ -89,3 +91,17 @@ class Progress(models.TextChoices):
     BEHIND = "behind", _("欠进度")
     NOT_STARTED = "not_started", _("未启动")
     OTHER = "other", _("其他")
+
+
+HINT_WORDS: dict[Hint, Promise] = {
+    Hint.SAME_WORDS: _("与上期内容相同，没有选“无新进展”"),
+    Hint.STATE_BACK: _("进展状态比上期靠后"),
+    Hint.FIGURE_BACK: _("“%(name)s”比上期少"),
+    Hint.FIGURE_NOT_IN_WORDS: _("“%(name)s”的数与文字里的不一致"),
+    Hint.DONE_BELOW_TARGET: _("报“已完成”，“%(name)s”还没有达到目标"),
+    Hint.DONE_WITHOUT_EVIDENCE: _("报“已完成”，没有附佐证材料"),
+    Hint.BEHIND_WITHOUT_PROBLEM: _("报“欠进度”，没有写存在的问题"),
+    Hint.EXPECTED_IN_THE_PAST: _("预计完成日期已经过去"),
+    Hint.DUE_AND_NOT_DONE: _("时限已过，报的是正常推进"),
+}
+"""What a reviewer is shown of a hint. Each only says what it sees."""

@@ -13,6 +13,7 @@ from luoshi.directory.kinds import BodyKind
 from luoshi.directory.models import Body, Unit
 from luoshi.directory.operations.bodies import create_body
 from luoshi.directory.queries import on
+from luoshi.indicators.operations import lay_out_goalposts
 from luoshi.plans.models import Edit, Plan, PlanVersion
 from luoshi.plans.operations.freezing import freeze_version
 from luoshi.plans.operations.log import locked_draft, told
@@ -25,6 +26,7 @@ from luoshi.plans.queries.expansion import Expansion
 from luoshi.plans.queries.stand_ins import stand_in_of
 from luoshi.plans.queries.versions import revision_of_draft
 from luoshi.plans.states import PlanState, VersionState
+from luoshi.reporting.operations import lay_out_schedules
 
 
 def put_in_force(
@@ -52,6 +54,8 @@ def put_in_force(
         expansion = freeze_version(version=draft, today=today, by=by, now=now)
         _move(draft, expansion, by_stand_in=by_stand_in, by=by, now=now)
         _put_to_work(plan, expansion, by=by, now=now)
+        lay_out_goalposts(version=draft, by=by, now=now)
+        lay_out_schedules(version=draft, by=by, now=now, today=today)
         told(
             draft,
             "plans.put_in_force_by_stand_in" if by_stand_in else "plans.put_in_force",

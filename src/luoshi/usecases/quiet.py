@@ -2,9 +2,9 @@
 
 from datetime import date
 
-_SATURDAY = 5
+from luoshi.reporting.queries.calendar import working_days
 
 
-def is_quiet(place: int, day: date) -> bool:  # noqa: ARG001 -- a jurisdiction may have a calendar of its own
-    """Tell whether nobody of a jurisdiction (its primary key) is to be disturbed on a day: it is no working day."""
-    return day.weekday() >= _SATURDAY
+def is_quiet(place: int, day: date) -> bool:
+    """Tell whether nobody of a jurisdiction (its primary key) is to be disturbed on a day: it is no working day there."""
+    return not working_days(place).is_working(day)

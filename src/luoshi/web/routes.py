@@ -101,10 +101,10 @@ _NOTICES: dict[str, Doors] = {
     "messages_read": _post(),
     "message_email": _post(),
     "deliveries": _get(notifications.SEE_DELIVERIES),
-    "delivery_again": _post(notifications.SEE_DELIVERIES),
+    "delivery_again": _post(notifications.SEE_DELIVERIES, seen=(notifications.SEE_DELIVERIES,)),
     "hooks": _form(notifications.KEEP_HOOKS),
-    "hook_change": _form(notifications.KEEP_HOOKS),
-    "hook_try": _post(notifications.KEEP_HOOKS),
+    "hook_change": _form(notifications.KEEP_HOOKS, seen=(notifications.KEEP_HOOKS,)),
+    "hook_try": _post(notifications.KEEP_HOOKS, seen=(notifications.KEEP_HOOKS,)),
 }
 _DOCUMENTS: dict[str, Doors] = {
     "documents": _list(documents.SEE),

@@ -6,11 +6,16 @@ from datetime import datetime
 from luoshi.base.actors import Actor
 from luoshi.base.models import jurisdiction_key_of
 from luoshi.journal.operations import record
-from luoshi.reporting.models import Period, Report
+from luoshi.reporting.models import CalendarYear, Period, Report, Schedule
 
 
 def told(
-    about: Report | Period, verb: str, *, by: Actor, now: datetime, data: Mapping[str, object] | None = None
+    about: Report | Period | Schedule | CalendarYear,
+    verb: str,
+    *,
+    by: Actor,
+    now: datetime,
+    data: Mapping[str, object] | None = None,
 ) -> None:
     """Write an entry about a report or a period, in the caller's transaction."""
     key = jurisdiction_key_of(about.jurisdiction_id)

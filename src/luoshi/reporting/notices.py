@@ -1,0 +1,14 @@
+"""What those who report, approve and review are told."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+NOTICES: dict[str, Promise] = {
+    "report/opened": _("《%(plan)s》%(period)s的%(kind)s开始填报，请于%(due)s前报送（%(tasks)s项任务）。"),
+    "report/due": _("《%(plan)s》%(period)s的%(kind)s%(due)s截止，%(unit)s%(step)s。"),
+    "report/overdue": _("《%(plan)s》%(period)s的%(kind)s已过截止日%(due)s，%(unit)s%(step)s。"),
+    "report/to_approve": _("《%(plan)s》%(period)s的%(kind)s已由%(unit)s填好，请您审定（%(due)s截止）。"),
+    "report/returned": _("《%(plan)s》%(period)s的%(kind)s已退回，请%(unit)s按意见修改后重新提交。"),
+    "report/reopened": _("《%(plan)s》%(period)s的%(kind)s准许%(unit)s补报至%(until)s。"),
+}
+"""Every kind of the room, with its sentence."""

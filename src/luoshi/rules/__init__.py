@@ -1,0 +1,1 @@
+"""规则: working days, periods and due days, lateness, hints, progress. Pure: no Django, no database, no clock."""
