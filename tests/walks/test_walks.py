@@ -151,4 +151,4 @@ def test_a_wrong_row_would_be_seen(world: World, door: Door, who: str) -> None:
 
 def test_what_stands_at_a_new_address_has_to_be_said(world: World) -> None:
     with pytest.raises(LookupError, match="does not say what"):
-        world.keys("report", "reports/<slug:key>/")
+        world.keys("bulletin", "bulletins/<slug:key>/")

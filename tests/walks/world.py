@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.test import Client
 
-from luoshi.base.actors import Role
+from luoshi.base.actors import Role, system
 from luoshi.base.models import new_key
 from luoshi.base.permissions import Permission, Relation, roles_of
 from luoshi.directory import permissions as directory
@@ -34,6 +34,8 @@ from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion
 from luoshi.plans.operations.views import save_view
+from luoshi.reporting.models import Report, Schedule
+from luoshi.reporting.operations import open_period
 from luoshi.web.permissions.table import permissions
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_account
 from tests.luoshi.notifications.making import a_delivery, a_hook
@@ -130,6 +132,7 @@ def build() -> World:
     leads = Unit.objects.get(jurisdiction=here, official_name="区水务局")
     world = World()
     _things(world, here, idle, version)
+    _reporting(world, here, leads, version)
     _draft(world, here)
     _received(world, here)
     world.walkers = _walkers(here, {LEADS: leads, IS_IDLE: idle}, elsewhere, other)
@@ -173,6 +176,18 @@ def _things(world: World, here: Jurisdiction, idle: Unit, version: PlanVersion) 
         "plans/<": at_work
         | {"task_key": task.public_key, "unit_key": Unit.objects.get(official_name="区水务局").public_key},
     }
+
+
+def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersion) -> None:
+    schedule = Schedule.objects.filter(plan=version.plan).order_by("pk")[0]
+    period = open_period(period=schedule.periods.order_by("number")[0], by=system(here.pk), now=NOW)
+    report = Report.objects.get(period=period, unit=leads)
+    entry = report.entries.order_by("pk")[0]
+    world.things |= {
+        "reports/<": {"key": report.public_key, "entry_key": entry.public_key},
+        "periods/<": {"key": period.public_key},
+    }
+    world.things["plans/<"]["schedule_key"] = schedule.public_key
 
 
 def _draft(world: World, here: Jurisdiction) -> None:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.base.actors import LEADERS, OVERSEERS
+from luoshi.base.actors import LEADERS, OVERSEERS, Role
 from luoshi.base.permissions import OFFICE, Permission
 
 SEE = Permission(
@@ -17,5 +17,11 @@ RECEIVE = Permission(
     roles=OFFICE,
     refusal=_("来文由办公室登记，需要收文请联系办公室。"),
 )
-PERMISSIONS = (SEE, RECEIVE)
+RECEIVE_SHEET = Permission(
+    action="documents.receive_sheet",
+    title=_("随审定意见上传签字件"),
+    roles=OFFICE | {Role.LIAISON},
+    refusal=_("签字件由联络员或办公室上传，请联系他们办理。"),
+)
+PERMISSIONS = (SEE, RECEIVE, RECEIVE_SHEET)
 """The room's rows, as the one table prints them."""

@@ -13,6 +13,7 @@ from luoshi.documents import permissions as documents
 from luoshi.journal.permissions import READ_JOURNAL
 from luoshi.notifications import permissions as notifications
 from luoshi.plans import permissions as plans
+from luoshi.reporting import permissions as reporting
 from luoshi.web.permissions import READ_TABLE
 
 Rows = tuple[Permission, ...]
@@ -215,5 +216,29 @@ _REVIEW: dict[str, Doors] = {
         "restore",
     )
 }
-ROUTES: dict[str, Doors] = _FRAME | _SIGNING | _NOTICES | _DOCUMENTS | _DIRECTORY | _PLAN | _REVIEW
+_REPORTS_SEEN: Rows = (reporting.SEE_ALL, reporting.SEE_OF_UNIT)
+_SEEN_BY_OFFICE: Rows = (reporting.SEE_ALL,)
+_REPORTING: dict[str, Doors] = {
+    "reports": _list(reporting.SEE_OF_UNIT),
+    "reports_accept": _post(reporting.REVIEW),
+    "report": _get(seen=_REPORTS_SEEN),
+    "report_write": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
+    "report_nothing_new": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
+    "report_submit": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
+    "report_take_back": _post(reporting.WRITE, seen=_REPORTS_SEEN),
+    "report_approve": _post(reporting.APPROVE, seen=_REPORTS_SEEN),
+    "report_return": _post(reporting.APPROVE, reporting.REVIEW, seen=_REPORTS_SEEN),
+    "report_approval": _form(reporting.RECORD_APPROVAL, reporting.RECORD_APPROVAL_FOR_UNIT, seen=_REPORTS_SEEN),
+    "reviewing": _get(reporting.REVIEW),
+    "period": _get(reporting.REVIEW, seen=_SEEN_BY_OFFICE),
+    "period_reopen": _post(reporting.REOPEN, seen=_SEEN_BY_OFFICE),
+    "plan_reporting": _get(seen=_PLANS),
+    "schedule_add": _form(reporting.ARRANGE, seen=_PLANS),
+    "schedule_change": _form(reporting.ARRANGE, seen=_PLANS),
+    "plan_grid": _get(reporting.SEE_ALL, seen=_PLANS),
+    "plan_grid_xlsx": _get(reporting.SEE_ALL, seen=_PLANS),
+    "calendar": _form(reporting.KEEP_CALENDAR),
+    "calendar_year": _form(reporting.KEEP_CALENDAR),
+}
+ROUTES: dict[str, Doors] = _FRAME | _SIGNING | _NOTICES | _REPORTING | _DOCUMENTS | _DIRECTORY | _PLAN | _REVIEW
 """The doors of each address by its name in the namespace "web"."""

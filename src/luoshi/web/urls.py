@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 AREAS = ["frame", "accounts", "search", "styleguide", "documents", "directory", "plans", "review"]
-AREAS += ["journal", "permissions", "persons", "messages"]
+AREAS += ["journal", "permissions", "persons", "messages", "reporting"]
 
 pages = [path("", include(f"luoshi.web.{area}.urls")) for area in AREAS]
 urlpatterns = [path("", include((pages, "web"))), path("", include("luoshi.web.accounts.oidc_urls"))]

@@ -238,9 +238,10 @@ def test_a_person_without_a_post_sees_a_home_page_that_says_why_it_is_empty(clie
 @pytest.mark.parametrize(
     ("role", "labels"),
     [
-        (Role.CLERK, ["待核事项", "等待识读的来文", "不能识读的来文"]),
+        (Role.CLERK, ["待受理的报送", "待核事项", "等待识读的来文", "不能识读的来文"]),
         (Role.ADMINISTRATOR, ["在册单位", "启用的账号"]),
-        (Role.LIAISON, []),
+        (Role.LIAISON, ["待填的报送"]),
+        (Role.UNIT_HEAD, ["待填的报送", "待审定的报送"]),
         (Role.LEADER, []),
     ],
 )
@@ -253,8 +254,8 @@ def test_the_home_page_counts_what_a_role_calls_for(client: Client, role: Role, 
 @pytest.mark.parametrize(
     ("role", "labels"),
     [
-        (Role.CLERK, ["首页", "方案", "来文", "单位"]),
-        (Role.LIAISON, ["首页", "方案", "单位"]),
+        (Role.CLERK, ["首页", "方案", "受理", "来文", "单位"]),
+        (Role.LIAISON, ["首页", "方案", "报送", "单位"]),
         (None, ["首页", "方案"]),
     ],
 )

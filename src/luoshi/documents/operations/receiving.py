@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypedDict
 
 from django.conf import settings
 from django.db import transaction
@@ -12,7 +13,7 @@ from gongwen.refusals import Classified
 from gongwen.workers import Outcome
 from luoshi.base.actors import Actor
 from luoshi.base.models import jurisdiction_key_of, new_key
-from luoshi.base.permissions import check
+from luoshi.base.permissions import Permission, check
 from luoshi.base.refusals import Invalid
 from luoshi.base.writing import tell_result, use_once
 from luoshi.documents import holding, reader
@@ -32,26 +33,52 @@ Queue = Callable[[Document], object]
 """What asks for a document to be read in the background: luoshi.documents.tasks.queue_reading."""
 
 
-def take_in(*, content: bytes, name: str, once_key: str, by: Actor, now: datetime, queue: Queue) -> Document:
+def take_in(  # noqa: PLR0913 -- a file, who brings it when, by which right, and what reads it
+    *,
+    content: bytes,
+    name: str,
+    once_key: str,
+    by: Actor,
+    now: datetime,
+    queue: Queue,
+    permission: Permission = RECEIVE,
+) -> Document:
     """Receive a file for somebody who waits: read at once if that takes no longer than a second, else held apart.
+
+    ``permission`` is that by which it is brought: a document, or a signed sheet.
 
     Raises NotAllowed, Invalid, AlreadyDone, and Marked for a file with a classification mark.
     """
-    _check_file(content, name, by)
+    _check_file(content, name, by, permission)
     outcome = reader.read_quickly(content, name)
+    told: _Told = {"once_key": once_key, "by": by, "now": now, "permission": permission}
     if outcome is None:
-        return hold_document(content=content, name=name, once_key=once_key, by=by, now=now, queue=queue)
-    return receive_document(content=content, name=name, once_key=once_key, by=by, now=now, outcome=outcome)
+        return hold_document(content=content, name=name, queue=queue, **told)
+    return receive_document(content=content, name=name, outcome=outcome, **told)
 
 
-def receive_document(
-    *, content: bytes, name: str, once_key: str, by: Actor, now: datetime, outcome: Outcome | None = None
+class _Told(TypedDict):
+    once_key: str
+    by: Actor
+    now: datetime
+    permission: Permission
+
+
+def receive_document(  # noqa: PLR0913 -- as take_in
+    *,
+    content: bytes,
+    name: str,
+    once_key: str,
+    by: Actor,
+    now: datetime,
+    outcome: Outcome | None = None,
+    permission: Permission = RECEIVE,
 ) -> Document:
     """Read a file, unless ``outcome`` tells what came of that, and keep it with what was read, or with why it was not.
 
     Raises NotAllowed, Invalid, AlreadyDone, and Marked for a file with a classification mark, of which nothing is kept.
     """
-    name = _check_file(content, name, by)
+    name = _check_file(content, name, by, permission)
     outcome = outcome or reader.read(content, name)
     if isinstance(outcome.refusal, Classified):
         _refuse_marked(outcome.refusal, by=by, now=now)
@@ -80,12 +107,21 @@ def receive_document(
     return document
 
 
-def hold_document(*, content: bytes, name: str, once_key: str, by: Actor, now: datetime, queue: Queue) -> Document:
+def hold_document(  # noqa: PLR0913 -- as take_in
+    *,
+    content: bytes,
+    name: str,
+    once_key: str,
+    by: Actor,
+    now: datetime,
+    queue: Queue,
+    permission: Permission = RECEIVE,
+) -> Document:
     """Hold a file apart and have it read in the background, which keeps it or, for its mark, forgets it.
 
     Raises NotAllowed, Invalid, AlreadyDone. Once it returns nothing is lost: bytes and row are there, and the task.
     """
-    name = _check_file(content, name, by)
+    name = _check_file(content, name, by, permission)
     kind_of(io.BytesIO(content), name)
     key = new_key()
     holding.hold(key, Held(name, content))
@@ -116,9 +152,9 @@ def hold_document(*, content: bytes, name: str, once_key: str, by: Actor, now: d
     return document
 
 
-def _check_file(content: bytes, name: str, by: Actor) -> str:
+def _check_file(content: bytes, name: str, by: Actor, permission: Permission) -> str:
     """Return the file's name as it is kept; raise NotAllowed, or Invalid for what is no file of ours."""
-    check(RECEIVE, by)
+    check(permission, by)
     check_size(len(content))
     return safe_name(name)
 

@@ -151,15 +151,19 @@ def record_approval(*, report: Report, said: Said, by: Actor, now: datetime, tod
     Invalid, WrongState.
     """
     row = locked(report.pk)
-    if allows(RECORD_APPROVAL_FOR_UNIT, by):
-        check(RECORD_APPROVAL_FOR_UNIT, by)
-        check_within(row, by)
-    else:
-        check_of_own_unit(RECORD_APPROVAL, row, by)
+    check_may_record_approval(row, by)
     if said.by == row.submitted_by or wrote(row, said.by):
         raise NotAllowed(_("审定人填写或提交过这件报送，按规定不能由本人审定，请由其他负责人审定。"))
     _approve(row, approved_by=said.by, now=now)
     return record_statement("reporting.approval_recorded", about=row, said=said, by=by, now=now, today=today)
+
+
+def check_may_record_approval(report: Report, by: Actor) -> None:
+    """Raise NotAllowed unless ``by`` may enter what a unit's head has said: a liaison of the unit, or the office."""
+    if allows(RECORD_APPROVAL_FOR_UNIT, by):
+        check_within(report, by)
+    else:
+        check_of_own_unit(RECORD_APPROVAL, report, by)
 
 
 def _approve(report: Report, *, approved_by: str, now: datetime) -> None:
@@ -178,11 +182,13 @@ def return_report(*, report: Report, remarks: Sequence[Remarked], by: Actor, now
     Raises NotAllowed, WrongState, and Invalid where nothing is said of what to mend.
     """
     row = locked(report.pk)
-    if row.state == ReportState.SUBMITTED:
-        check_of_own_unit(APPROVE, row, by)
-    else:
-        check(REVIEW, by)
+    is_of_office = allows(REVIEW, by) and row.state != ReportState.SUBMITTED
+    if is_of_office:
         check_within(row, by)
+    else:
+        check_of_own_unit(APPROVE, row, by)
+        if row.state != ReportState.SUBMITTED:
+            raise WrongState(_("这件报送不在待审定状态，单位负责人不能退回，请刷新页面后再看。"))
     said = [one for one in remarks if one.words.strip()]
     if not said:
         raise Invalid(_("请写明退回的原因和要修改的地方。"), "words")

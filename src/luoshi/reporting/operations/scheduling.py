@@ -81,12 +81,17 @@ def _make(plan: Plan, wanted: Wanted, change: Change, *, by: Actor, now: datetim
         origin=wanted.origin,
         ended_on=change.ended_on,
     )
-    laid = _laid(plan.jurisdiction_id, change, opened=[], today=today)
+    laid = periods_of_new(plan, change, today=today)
     schedule.save()
     _write(schedule, laid)
     data = {"periods": len(laid), "rule": said(wanted.rule)}
     told(schedule, "reporting.schedule_laid_out", by=by, now=now, data=data)
     return schedule, len(laid)
+
+
+def periods_of_new(plan: Plan, change: Change, *, today: date) -> list[LaidOut]:
+    """Return the periods that a new schedule would have, for a preview. Raises Invalid with the field that is wrong."""
+    return _laid(plan.jurisdiction_id, change, opened=[], today=today)
 
 
 def periods_after(schedule: Schedule, change: Change, *, today: date) -> list[LaidOut]:

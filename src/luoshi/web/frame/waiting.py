@@ -18,6 +18,8 @@ from luoshi.plans.models import Doubt
 from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.plans import WAITS_FOR_ANSWER, PlanRow, in_order, plan_rows, plans_visible_to
 from luoshi.plans.states import PlanState, VersionState
+from luoshi.reporting.permissions import APPROVE, REVIEW, SEE_OF_UNIT
+from luoshi.reporting.queries.mine import to_accept, to_approve, to_write
 from luoshi.web.addresses import address
 
 SHOWN = 6
@@ -43,11 +45,21 @@ class Waiting:
 def things_waiting_for(by: Actor) -> list[Waiting]:
     """Return the counts of what somebody may do something about."""
     found: list[Waiting] = []
+    if allows(SEE_OF_UNIT, by) and by.unit_id is not None:
+        found += _of_the_unit(by)
+    if allows(REVIEW, by):
+        found.append(Waiting(_("待受理的报送"), to_accept(by).count(), _("审核受理"), "reviewing", is_pressing=True))
     if allows(DRAFT_PLAN, by):
         found += _of_the_office(by.jurisdiction_id)
     if allows(KEEP_ACCOUNTS, by):
         found += _of_the_administrator(by.jurisdiction_id)
     return found
+
+
+def _of_the_unit(by: Actor) -> Iterator[Waiting]:
+    yield Waiting(_("待填的报送"), to_write(by).count(), _("填写"), "reports", is_pressing=True)
+    if allows(APPROVE, by):
+        yield Waiting(_("待审定的报送"), to_approve(by).count(), _("审定"), "reports", is_pressing=True)
 
 
 def _of_the_office(jurisdiction: int) -> Iterator[Waiting]:

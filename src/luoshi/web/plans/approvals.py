@@ -20,7 +20,7 @@ from luoshi.directory.models import Holding
 from luoshi.directory.queries import on
 from luoshi.documents.models import Document
 from luoshi.documents.operations.receiving import check_size, take_in
-from luoshi.documents.queries import documents_visible_to
+from luoshi.documents.permissions import RECEIVE_SHEET
 from luoshi.documents.tasks import queue_reading
 from luoshi.journal.models import Way
 from luoshi.plans.models import PlanVersion
@@ -94,7 +94,7 @@ def _entered(request: Request, form: ApprovalForm, draft: PlanVersion) -> bool:
     try:
         said = said_by_holder(holding, **told)
         check_approval(draft, holding, said, by=actor, today=today, has_scan=bool(given["file"]))
-        sheet = _sheet(request, given["file"], given["once"]) if given["file"] else None
+        sheet = signed_sheet(request, given["file"], given["once"]) if given["file"] else None
         said = said_by_holder(holding, **told, scan_key=sheet.public_key if sheet else "")
         record_approval(
             version=draft, holding=holding, said=said, once=given["once"], by=actor, now=request.now, today=today
@@ -114,7 +114,7 @@ def _entered(request: Request, form: ApprovalForm, draft: PlanVersion) -> bool:
     return True
 
 
-def _sheet(request: Request, file: "UploadedFile[Any]", once: str) -> Document | None:
+def signed_sheet(request: Request, file: "UploadedFile[Any]", once: str) -> Document | None:
     """Return the document that the signed sheet became: it is received as any other, its mark looked for."""
     check_size(file.size or 0)
     try:
@@ -125,9 +125,11 @@ def _sheet(request: Request, file: "UploadedFile[Any]", once: str) -> Document |
             by=request.actor,
             now=request.now,
             queue=queue_reading,
+            permission=RECEIVE_SHEET,
         )
     except AlreadyDone as done:  # sent before, with something else that was wrong
-        return documents_visible_to(request.actor).filter(public_key=done.result).first()
+        own = Document.objects.filter(jurisdiction=request.actor.jurisdiction_id, public_key=done.result)
+        return own.filter(received_by=request.actor.person_key).first()
 
 
 APPROVALS: list[URLPattern] = [path("plans/<slug:key>/approval/", plan_approval, name="plan_approval")]

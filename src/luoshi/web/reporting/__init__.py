@@ -1,0 +1,1 @@
+"""报送: what a unit reports, approves, and the office takes in."""

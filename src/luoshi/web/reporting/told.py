@@ -1,0 +1,112 @@
+"""Words and colours of reports, the same on every page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.reporting.models import Entry, Figure
+from luoshi.reporting.queries.page import PROGRESS_BADGES, Change, EntryPage
+from luoshi.reporting.states import Progress, ReportState
+
+BADGES: dict[ReportState, str] = {
+    ReportState.DUE: "warn",
+    ReportState.DRAFT: "warn",
+    ReportState.SUBMITTED: "info",
+    ReportState.APPROVED: "info",
+    ReportState.ACCEPTED: "ok",
+    ReportState.RETURNED: "danger",
+}
+"""How a state is shown: the word says it, the colour goes with it."""
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment, where people live."""
+    return timezone.localtime(moment).date()
+
+
+LABELS: dict[str, Promise] = {
+    "progress": _("进展状态"),
+    "progress_words": _("状态说明"),
+    "done": _("本期做了什么"),
+    "on_time": _("能否按时完成"),
+    "expected_on": _("预计完成日期"),
+    "reason": _("不能按时的原因"),
+    "problems": _("存在的问题"),
+    "to_coordinate": _("需要协调的事项"),
+    "next_steps": _("下一步打算"),
+    "highlights": _("亮点做法"),
+}
+"""What the fields of an entry are called, in the order in which they are read."""
+READ = (
+    "progress_words",
+    "done",
+    "on_time",
+    "expected_on",
+    "reason",
+    "problems",
+    "to_coordinate",
+    "next_steps",
+    "highlights",
+)
+"""The fields that are read as lines; the state stands beside the task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A field as it is read: its name and words, what changed since last time, and what a reviewer said of it."""
+
+    name: str
+    words: str
+    change: Change | None
+    mended: bool
+    remarks: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as a page shows it, to write or to read."""
+
+    entry: Entry
+    figures: list[Figure]
+    deadlines: list[str]
+    hints: list[str]
+    lines: list[Line]
+    badge: str
+    remarks: list[tuple[str, str]]
+
+
+def shown(item: EntryPage) -> Shown:
+    """Return an entry as a page shows it; empty fields are left out of its lines."""
+    entry = item.entry
+    said = [(name, _words(entry, name)) for name in READ]
+    lines = [_line(item, name, str(LABELS[name]), words) for name, words in said if words]
+    lines += [
+        _line(item, figure.goalpost.public_key, _name(figure), figure.printed)
+        for figure in item.figures
+        if figure.printed
+    ]
+    remarks = [(str(LABELS.get(field, "")), remark.words) for field, rows in item.remarks.items() for remark in rows]
+    badge = PROGRESS_BADGES[Progress(entry.progress)] if entry.progress else "muted"
+    return Shown(entry, item.figures, item.deadlines, item.hints, lines, badge, remarks)
+
+
+def _line(item: EntryPage, field: str, name: str, words: str) -> Line:
+    remarks = [remark.words for remark in item.remarks.get(field, ())]
+    return Line(name, words, item.since.get(field), field in item.since_return, remarks)
+
+
+def _words(entry: Entry, name: str) -> str:
+    value = getattr(entry, name)
+    if name == "on_time":
+        return "" if value is None else _g("能") if value else _g("不能")
+    return str(date_format(value)) if isinstance(value, date) else str(value or "")
+
+
+def _name(figure: Figure) -> str:
+    unit = figure.goalpost.indicator.unit_of_measure
+    return f"{figure.goalpost.indicator.name}{_g('（%(unit)s）') % {'unit': unit} if unit else ''}"

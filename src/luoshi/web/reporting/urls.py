@@ -1,0 +1,30 @@
+"""Addresses of this area, whole from the root: luoshi.web.urls includes them without a prefix."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from luoshi.web.reporting import arranging, calendar, deciding, grids, office, pages, writing
+
+_REPORT = "reports/<slug:key>/"
+_PLAN = "plans/<slug:key>/reporting/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("reports/", pages.reports, name="reports"),
+    path("reports/accept/", deciding.reports_accept, name="reports_accept"),
+    path(_REPORT, pages.report, name="report"),
+    path(f"{_REPORT}entries/<slug:entry_key>/", writing.report_write, name="report_write"),
+    path(f"{_REPORT}nothing-new/", writing.report_nothing_new, name="report_nothing_new"),
+    path(f"{_REPORT}submit/", writing.report_submit, name="report_submit"),
+    path(f"{_REPORT}take-back/", writing.report_take_back, name="report_take_back"),
+    path(f"{_REPORT}approve/", deciding.report_approve, name="report_approve"),
+    path(f"{_REPORT}return/", deciding.report_return, name="report_return"),
+    path(f"{_REPORT}approval/", deciding.report_approval, name="report_approval"),
+    path("reviewing/", office.reviewing, name="reviewing"),
+    path("periods/<slug:key>/", office.period, name="period"),
+    path("periods/<slug:key>/reopen/", office.period_reopen, name="period_reopen"),
+    path(_PLAN, arranging.plan_reporting, name="plan_reporting"),
+    path(f"{_PLAN}add/", arranging.schedule_add, name="schedule_add"),
+    path(f"{_PLAN}schedules/<slug:schedule_key>/", arranging.schedule_change, name="schedule_change"),
+    path(f"{_PLAN}grid/", grids.plan_grid, name="plan_grid"),
+    path(f"{_PLAN}grid.xlsx", grids.plan_grid_xlsx, name="plan_grid_xlsx"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/year/", calendar.calendar_year, name="calendar_year"),
+]

@@ -1,0 +1,145 @@
+"""A liaison's month from the list to acceptance, with a return in between; on a phone for the head; counted in acts and fields."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from luoshi.directory.models import Account
+from luoshi.reporting.models import Period
+from luoshi.reporting.states import ReportState
+from tests.browser import DESK, PHONE, Size, Window
+from tests.journeys.conftest import SignedIn
+from tests.luoshi.reporting.making import AtWork, accepted, approved, at_work, submitted
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def username(key: str) -> str:
+    return Account.objects.get(public_key=key).username
+
+
+def looks_right(window: Window) -> None:
+    assert (window.overflow(), window.axe()) == ([], [])
+
+
+def always_open(made: AtWork) -> None:
+    """Let the period be due and close in a time to come, whatever the day is."""
+    Period.objects.filter(pk=made.period.pk).update(due_on="2099-12-25", closes_on="2099-12-31")
+
+
+def fill(page: Page, made: AtWork) -> int:
+    """Fill in every required task as a liaison does; return how many fields were touched."""
+    fields = 0
+    for entry in made.report().entries.filter(duty="required"):
+        card = page.locator(f"#e-{entry.public_key}")
+        card.get_by_label("达进度").check()
+        card.get_by_label("本期做了什么").fill("完成摸底，清单已建。")
+        card.get_by_label("能", exact=True).check()
+        fields += 3
+        for figure in card.locator(".figures input").all():
+            figure.fill("120")
+            fields += 1
+        expect(card.locator(".kept")).to_contain_text("已保存", timeout=10_000)
+    return fields
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_liaison_s_month_from_the_list_to_acceptance_with_a_return_in_between(
+    signed_in: SignedIn, size: Size
+) -> None:
+    made = at_work(tasks=2, parts=1)
+    always_open(made)
+    window = signed_in(username=username(made.liaison.account_key), size=size)
+    page = window.page
+    looks_right(window)
+    page.get_by_role("link", name="填写").click()
+    looks_right(window)
+    page.get_by_role("link", name="2026年4月进展报送").click()
+    looks_right(window)
+    fields = fill(page, made)
+    page.get_by_role("button", name="提交审定").click()
+    expect(page.get_by_text("已提交，等本单位负责人审定。")).to_be_visible()
+
+    head = signed_in(username=username(made.unit_head.account_key), size=PHONE)
+    head.page.get_by_role("link", name="审定", exact=True).click()
+    head.page.get_by_role("link", name="2026年4月进展报送").click()
+    looks_right(head)
+    head.page.get_by_label("总的意见").fill("请补充数据。")
+    head.page.get_by_role("button", name="退回", exact=True).click()
+    expect(head.page.get_by_text("已退回")).to_be_visible()
+
+    page.reload()
+    expect(page.get_by_text("请补充数据。")).to_be_visible()
+    page.get_by_label("本期做了什么").first.fill("完成摸底，清单已建，共120处。")
+    expect(page.locator(".kept").first).to_contain_text("已保存", timeout=10_000)
+    page.get_by_role("button", name="提交审定").click()
+
+    head.page.reload()
+    head.page.get_by_role("button", name="同意，送办公室").click()
+    expect(head.page.get_by_text("已审定，已送办公室。")).to_be_visible()
+
+    clerk = signed_in(username=username(made.clerk.account_key))
+    clerk.page.get_by_role("link", name="审核受理").click()
+    looks_right(clerk)
+    clerk.page.get_by_role("link", name=made.unit.short_name).last.click()
+    looks_right(clerk)
+    clerk.page.get_by_role("button", name="受理，看下一件").click()
+    expect(clerk.page.get_by_text("已受理1件。")).to_be_visible()
+
+    assert made.report().state == ReportState.ACCEPTED
+    assert fields <= 5
+
+
+def test_what_was_typed_is_still_there_after_a_reload_without_any_button(signed_in: SignedIn) -> None:
+    made = at_work(tasks=1, parts=1)
+    always_open(made)
+    window = signed_in(username=username(made.liaison.account_key))
+    window.go(f"/reports/{made.report().public_key}/")
+
+    window.page.get_by_label("本期做了什么").fill("完成摸底。")
+    expect(window.page.locator(".kept")).to_contain_text("已保存", timeout=10_000)
+    window.page.reload()
+
+    expect(window.page.get_by_label("本期做了什么")).to_have_value("完成摸底。")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_the_office_s_pages_look_right(signed_in: SignedIn, size: Size) -> None:
+    made = at_work()
+    accepted(made)
+    window = signed_in(username=username(made.clerk.account_key), size=size)
+
+    for path in (
+        f"/periods/{made.period.public_key}/",
+        f"/plans/{made.plan.public_key}/reporting/",
+        f"/plans/{made.plan.public_key}/reporting/add/",
+        f"/plans/{made.plan.public_key}/reporting/grid/",
+        f"/reports/{made.report().public_key}/",
+        "/calendar/",
+        "/calendar/year/?year=2027",
+        "/messages/",
+        "/messages/deliveries/",
+    ):
+        window.go(path)
+        assert (path, window.overflow(), window.axe()) == (path, [], [])
+
+
+def test_the_list_of_what_waits_looks_right(signed_in: SignedIn) -> None:
+    made = at_work()
+    approved(made)
+    window = signed_in(username=username(made.clerk.account_key))
+
+    window.go("/reviewing/")
+
+    assert (window.overflow(), window.axe()) == ([], [])
+
+
+def test_a_head_approves_on_a_phone_in_one_act(signed_in: SignedIn) -> None:
+    made = at_work()
+    report = submitted(made)
+    window = signed_in(username=username(made.unit_head.account_key), size=PHONE)
+    window.go(f"/reports/{report.public_key}/")
+
+    window.page.get_by_role("button", name="同意，送办公室").click()
+
+    expect(window.page.get_by_text("已审定，已送办公室。")).to_be_visible()
+    assert made.report().state == ReportState.APPROVED
