@@ -36,6 +36,9 @@ CHOSEN = {
     "system-plan.png": "plan.typical.desk.light.png",
     "system-ledger.png": "plan_ledger.typical.desk.light.png",
     "system-task-phone.png": "plan_task.typical.phone.light.png",
+    "system-report-phone.png": "report-write.typical.phone.light.png",
+    "system-period.png": "period.typical.desk.light.png",
+    "system-grid.png": "plan_grid.typical.desk.light.png",
 }
 """What the docs show, and which picture it is."""
 COLOURS = 255

@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +32,21 @@ from luoshi.documents.operations.receiving import receive_document  # noqa: E402
 from luoshi.documents.queries import last_reading  # noqa: E402
 from luoshi.jobs.running.preparing import prepare  # noqa: E402
 from luoshi.jobs.sample.loading import load_sample  # noqa: E402
+from luoshi.jobs.sample.playing import moment_on, play  # noqa: E402
+from luoshi.jobs.tick import tick  # noqa: E402
 from luoshi.plans.models import Plan, PlanVersion, Term  # noqa: E402
 from luoshi.plans.operations.amending import begin_amendment  # noqa: E402
 from luoshi.plans.operations.drafting import draft_plan  # noqa: E402
 from luoshi.plans.states import PlanState, VersionState  # noqa: E402
+from luoshi.reporting.models import Period, Report  # noqa: E402
+from luoshi.reporting.states import PeriodState  # noqa: E402
 from luoshi.web.addresses import address  # noqa: E402
 from tests.luoshi.plans.frozen import a_plan_in_force  # noqa: E402
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "lantang"
 CLERK, HEAD, LIAISON, LEADER, ADMINISTRATOR = "shetan", "ruanqinghe", "tanxiaoman", "yuzhiheng", "zongmingyuan"
+A_DAY, LIVED = timedelta(days=1), timedelta(days=100)
+"""How long the district has lived since its plan was put in force."""
 MANY_TASKS, MANY_UNITS, MANY_DOCUMENTS = 2000, 300, 120
 RIVERS = """澜棠区人民政府办公室关于印发澜棠区河道整治工作方案的通知
 澜棠政办〔2026〕23号
@@ -96,8 +102,10 @@ def fill_empty(filling: Filling) -> None:
 
 
 def fill_typical(filling: Filling) -> None:
-    """Fill it as an office has it: a plan in force, two drafts under review, a file that was refused."""
-    load_sample(SAMPLE, now=filling.now, today=filling.today)
+    """Fill it as an office has it: a plan that has been reported on, two drafts under review, a file that was refused."""
+    first = filling.today - LIVED
+    load_sample(SAMPLE, now=moment_on(first), today=first)
+    play(SAMPLE, jurisdiction=Jurisdiction.objects.get(), first=first, last=filling.today - A_DAY, tick=tick)
     rivers = receive(filling, "河道整治工作方案.txt", RIVERS.encode())
     receive(filling, "扫描件不清楚.txt", "会议纪要\n请各单位认真落实。\n".encode())
     call_command("db_worker", batch=True, verbosity=0)
@@ -153,6 +161,12 @@ def pages() -> list[dict[str, str]]:
         *((name, address(name), CLERK) for name in ("plans", "documents", "document_upload", "directory", "people")),
         *((name, address(name), CLERK) for name in ("groups", "bodies", "departments", "directory_import", "unit_new")),
         ("search", f"{address('search')}?q=社区", CLERK),
+        *((name, address(name), CLERK) for name in ("vacancies", "liaisons", "liaisons_import", "reviewing", "calendar")),
+        *((name, address(name), ADMINISTRATOR) for name in ("account_import", "hooks", "deliveries", "permissions")),
+        *((name, address(name), LIAISON) for name in ("signings", "second_setup", "my_information", "messages", "reports")),
+        ("journal", address("journal"), ADMINISTRATOR),
+        ("styleguide", address("styleguide"), CLERK),
+        *_of_reports(),
         *_of_the_plan(),
         *_of_drafts(),
         *_of_documents(),
@@ -173,6 +187,23 @@ def _of_the_plan() -> list[tuple[str, str, str]]:
         *((name, address(name, key), CLERK) for name in ("plan", "plan_ledger", "plan_units", "plan_history")),
         ("plan_task", address("plan_task", key, task), CLERK),
         ("plan_unit", address("plan_unit", key, unit), CLERK),
+    ]
+
+
+def _of_reports() -> list[tuple[str, str, str]]:
+    """Return the pages of what is reported: a report to write, one to read, a period, a plan's arrangement and grid."""
+    period = Period.objects.exclude(state=PeriodState.LAID_OUT).select_related("plan").order_by("-due_on").first()
+    if period is None:
+        return []
+    own = Account.objects.get(username=LIAISON).person.holdings.values("post__unit")
+    mine = Report.objects.filter(unit__in=own).order_by("-period__due_on", "-pk")
+    read = Report.objects.filter(state="accepted", kind="progress").order_by("-period__due_on", "pk")
+    key = period.plan.public_key
+    return [
+        *(("report-write", address("report", one.public_key), LIAISON) for one in mine[:1]),
+        *(("report-read", address("report", one.public_key), CLERK) for one in read[:1]),
+        ("period", address("period", period.public_key), CLERK),
+        *((name, address(name, key), CLERK) for name in ("plan_reporting", "plan_grid", "schedule_add")),
     ]
 
 

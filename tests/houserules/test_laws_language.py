@@ -14,6 +14,7 @@ NOT_SENTENCES = {
     "src/luoshi/rules/official.py": "the name of the notices that the days are from",
     "src/luoshi/rules/periods.py": "due days as documents write them, whatever the language of the page",
     "src/luoshi/rules/rhythms.py": "names of periods as documents write them; they are stored",
+    "src/luoshi/rules/summaries.py": "sentences of a draft in Chinese, which becomes the unit's own text",
     "src/luoshi/search/bigrams.py": "the range of Han characters",
     "src/luoshi/settings/__init__.py": "a language is named in itself, whatever the language of the page",
 }

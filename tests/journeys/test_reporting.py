@@ -1,14 +1,19 @@
 """A liaison's month from the list to acceptance, with a return in between; on a phone for the head; counted in acts and fields."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from luoshi.directory.models import Account
+from luoshi.base.actors import system
+from luoshi.directory.models import Account, Holding
 from luoshi.reporting.models import Period
-from luoshi.reporting.states import ReportState
+from luoshi.reporting.operations import open_period
+from luoshi.reporting.states import ReportKind, ReportState
 from tests.browser import DESK, PHONE, Size, Window
 from tests.journeys.conftest import SignedIn
-from tests.luoshi.reporting.making import AtWork, accepted, approved, at_work, submitted
+from tests.luoshi.making import NOW
+from tests.luoshi.reporting.making import AtWork, a_period, a_schedule, accepted, approved, at_work, submitted
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -143,3 +148,34 @@ def test_a_head_approves_on_a_phone_in_one_act(signed_in: SignedIn) -> None:
 
     expect(window.page.get_by_text("已审定，已送办公室。")).to_be_visible()
     assert made.report().state == ReportState.APPROVED
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_half_year_summary_is_generated_edited_and_approved_on_paper(signed_in: SignedIn, size: Size) -> None:
+    made = at_work(tasks=1, parts=1)
+    accepted(made)
+    period = a_period(a_schedule(made.plan, ReportKind.HALF_YEAR), month=6, opened=False)
+    Period.objects.filter(pk=period.pk).update(covers_from="2026-01-01", due_on="2099-12-25", closes_on="2099-12-31")
+    period.refresh_from_db()
+    open_period(period=period, by=system(made.jurisdiction.pk), now=NOW)
+    window = signed_in(username=username(made.liaison.account_key), size=size)
+    page = window.page
+
+    page.get_by_role("link", name="填写").click()
+    page.get_by_role("link", name="2026年6月小结").click()
+    expect(page.get_by_label("二、主要做法和成效")).to_have_value(re.compile("2026年4月，完成摸底"))
+    page.get_by_label("一、目标完成情况").fill("全部达标。")
+    expect(page.locator(".kept")).to_contain_text("已保存", timeout=10_000)
+    looks_right(window)
+    page.get_by_role("button", name="提交审定").click()
+    page.get_by_role("link", name="登记书面审定").click()
+    looks_right(window)
+    head = Holding.objects.get(person__public_key=made.unit_head.person_key)
+    page.get_by_label("谁审定的").select_option(head.public_key)
+    page.get_by_label("以什么方式告知").select_option("telephone")
+    page.get_by_label("哪天告知的").fill("2026-04-01")
+    page.get_by_role("button", name="登记").click()
+
+    expect(page.get_by_text("等办公室受理")).to_be_visible()
+    looks_right(window)
+    assert made.report(period=period).state == ReportState.APPROVED

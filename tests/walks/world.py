@@ -36,10 +36,12 @@ from luoshi.plans.models import Doubt, PlanVersion
 from luoshi.plans.operations.views import save_view
 from luoshi.reporting.models import Report, Schedule
 from luoshi.reporting.operations import open_period
+from luoshi.reporting.states import ReportKind
 from luoshi.web.permissions.table import permissions
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_account
 from tests.luoshi.notifications.making import a_delivery, a_hook
 from tests.luoshi.plans.making import SMALL, a_draft, a_group, a_reading, read_text, tasks_of
+from tests.luoshi.reporting.making import a_period
 from tests.luoshi.usecases.making import a_version_in_force
 
 LATER = datetime(2099, 1, 1, tzinfo=UTC)
@@ -187,6 +189,16 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "reports/<": {"key": report.public_key, "entry_key": entry.public_key},
         "periods/<": {"key": period.public_key},
     }
+    summary = Schedule.objects.create(
+        jurisdiction=here,
+        plan=version.plan,
+        kind=ReportKind.HALF_YEAR,
+        title="x",
+        cadence="half-yearly",
+        origin="office",
+    )
+    half_year = open_period(period=a_period(summary, month=6, opened=False), by=system(here.pk), now=NOW)
+    world.things["summary_write"] = {"key": Report.objects.get(period=half_year, unit=leads).public_key}
     world.things["plans/<"]["schedule_key"] = schedule.public_key
 
 

@@ -28,7 +28,7 @@ class ReportKind(models.TextChoices):
     """What a schedule asks units for."""
 
     PROGRESS = "progress", _("进展报送")
-    HALF_YEAR = "half_year", _("半年小结")
+    HALF_YEAR = "half_year", _("小结")
     ANNUAL = "annual", _("年度总结")
 
 

@@ -12,6 +12,7 @@ VERBS: dict[str, Promise] = {
     "reporting.calendar_kept": _("更新%(year)s年工作日表，%(moved)s期的截止日随之改变"),
     "reporting.grid_exported": _("导出报送情况表（%(units)s个单位）"),
     "reporting.entry_written": _("填写任务进展"),
+    "reporting.summary_written": _("填写小结"),
     "reporting.nothing_new": _("%(entries)s项任务无新进展"),
     "reporting.submitted": _("提交报送（第%(round)s次）"),
     "reporting.taken_back": _("撤回已提交的报送"),

@@ -223,6 +223,7 @@ _REPORTING: dict[str, Doors] = {
     "reports_accept": _post(reporting.REVIEW),
     "report": _get(seen=_REPORTS_SEEN),
     "report_write": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
+    "summary_write": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
     "report_nothing_new": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
     "report_submit": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
     "report_take_back": _post(reporting.WRITE, seen=_REPORTS_SEEN),

@@ -234,9 +234,20 @@ def test_a_unit_sees_no_report_of_another(client: Client, made: AtWork) -> None:
     assert client.get(url(made.report())).status_code == 404
 
 
-def test_a_summary_has_no_tasks_on_its_page(client: Client, made: AtWork) -> None:
-    schedule = a_schedule(made.plan, ReportKind.HALF_YEAR)
-    period = a_period(schedule, month=6)
+def test_a_summary_is_written_kept_and_read(client: Client, made: AtWork) -> None:
+    period = a_period(a_schedule(made.plan, ReportKind.HALF_YEAR), month=6)
+    report = made.report(period=period)
     signed_in(client, made.liaison)
 
-    assert client.get(url(made.report(period=period))).status_code == 200
+    kept = client.post(
+        url(report, "summary/"), {"goals": "全部达标。", "revision": "1"}, headers={"HX-Request": "true"}
+    )
+    stale = client.post(
+        url(report, "summary/"), {"goals": "没有达标。", "revision": "1"}, headers={"HX-Request": "true"}
+    )
+    client.post(url(report, "summary/"), {"practice": "逐处摸底。", "revision": "2"})
+    client.post(url(report, "submit/"))
+
+    assert ("已保存" in words(kept), kept.status_code, stale.status_code) == (True, 200, 422)
+    page = words(client.get(url(report)))
+    assert "一、目标完成情况 全部达标。 二、主要做法和成效 逐处摸底。" in page

@@ -2,6 +2,7 @@
 
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
+from luoshi.reporting.models.summary import Summary
 
 __all__ = [
     "CalendarYear",
@@ -14,4 +15,5 @@ __all__ = [
     "Report",
     "Schedule",
     "Submission",
+    "Summary",
 ]

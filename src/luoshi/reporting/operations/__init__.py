@@ -18,6 +18,7 @@ from luoshi.reporting.operations.scheduling import (
     lay_out_schedules,
     reopen_period,
 )
+from luoshi.reporting.operations.summing import write_summary
 from luoshi.reporting.operations.writing import Written, say_nothing_new, write_entry
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "submit_report",
     "take_back_report",
     "write_entry",
+    "write_summary",
 ]

@@ -16,7 +16,7 @@ from luoshi.indicators.operations import Observed, observe
 from luoshi.journal.models import Statement
 from luoshi.journal.operations.statements import Said, record_statement
 from luoshi.plans.states import Duty
-from luoshi.reporting.models import Entry, Figure, Remark, Report, Submission
+from luoshi.reporting.models import Entry, Figure, Remark, Report, Submission, Summary
 from luoshi.reporting.operations.checks import (
     check_is_another_person,
     check_may_write,
@@ -29,7 +29,7 @@ from luoshi.reporting.operations.snapshot import snapshot_of
 from luoshi.reporting.operations.states import move_report
 from luoshi.reporting.operations.writing import locked
 from luoshi.reporting.permissions import APPROVE, RECORD_APPROVAL, RECORD_APPROVAL_FOR_UNIT, REVIEW, WRITE
-from luoshi.reporting.states import Progress, ReportState
+from luoshi.reporting.states import Progress, ReportKind, ReportState
 
 LONGEST_REMARK = 500
 
@@ -84,9 +84,23 @@ class Lack:
 
 def lacks_of(report: Report) -> list[Lack]:
     """Return what must be said in a report and is not, in printed order. What comes if there is anything may be empty."""
+    if report.kind != ReportKind.PROGRESS:
+        return _lacks_of_summary(report)
     return [
         lack for entry in report.entries.order_by("position", "pk").select_related("wording") for lack in _lacks(entry)
     ]
+
+
+def _lacks_of_summary(report: Report) -> list[Lack]:
+    summary = Summary.objects.get(report=report)
+    lacks = []
+    if not summary.is_touched:
+        lacks.append(Lack(_("内容由各期报送汇成，请核对修改并保存一次后再提交。"), "goals"))
+    if not summary.goals:
+        lacks.append(Lack(_("还没有写目标完成情况。"), "goals"))
+    if not summary.practice:
+        lacks.append(Lack(_("还没有写主要做法和成效。"), "practice"))
+    return lacks
 
 
 def _lacks(entry: Entry) -> list[Lack]:

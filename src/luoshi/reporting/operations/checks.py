@@ -8,7 +8,7 @@ from luoshi.base.actors import Actor
 from luoshi.base.permissions import Permission, allows, check
 from luoshi.base.refusals import NotAllowed, WrongState
 from luoshi.plans.queries.plans import is_of
-from luoshi.reporting.models import Entry, Reopening, Report
+from luoshi.reporting.models import Entry, Reopening, Report, Summary
 from luoshi.reporting.permissions import WRITE, WRITE_FOR_UNIT
 from luoshi.reporting.states import NEXT_STEP, WRITABLE, PeriodState, ReportState
 
@@ -67,4 +67,5 @@ def check_is_another_person(report: Report, by: Actor) -> None:
 
 def wrote(report: Report, person_key: str) -> bool:
     """Tell whether somebody wrote in a report."""
-    return Entry.objects.filter(report=report, written_by=person_key).exists()
+    in_entries = Entry.objects.filter(report=report, written_by=person_key).exists()
+    return in_entries or Summary.objects.filter(report=report, written_by=person_key).exists()

@@ -17,6 +17,7 @@ from luoshi.plans.states import Duty, PlanState, VersionState
 from luoshi.reporting.models import Entry, Figure, Period, Report
 from luoshi.reporting.operations.log import told
 from luoshi.reporting.operations.states import move_period
+from luoshi.reporting.operations.summing import write_summaries
 from luoshi.reporting.permissions import ARRANGE
 from luoshi.reporting.states import PeriodState, ReportKind, ReportState
 
@@ -69,7 +70,7 @@ def _reporting_terms(period: Period) -> list[Term]:
 
 
 def _lay_out_reports(period: Period, terms: list[Term]) -> int:
-    """Write the reports of a period, with their entries unless it is a summary; return how many."""
+    """Write the reports of a period, with their entries or, for a summary, its draft; return how many."""
     by_unit: dict[int, list[Term]] = defaultdict(list)
     for term in terms:
         by_unit[term.unit_id].append(term)
@@ -87,6 +88,8 @@ def _lay_out_reports(period: Period, terms: list[Term]) -> int:
     reports = {row.unit_id: row for row in Report.objects.bulk_create(rows, batch_size=_BATCH)}
     if period.kind == ReportKind.PROGRESS:
         _write_entries(period, reports, terms)
+    else:
+        write_summaries(period, reports.values())
     return len(reports)
 
 

@@ -46,6 +46,9 @@ def _remind_of(period: Period, stage: int, *, now: datetime, today: date) -> int
     reports = Report.objects.filter(period=period, state__in=waiting, is_required=True).select_related("unit")
     rows = list(reports.order_by("pk"))
     kind = "report/due" if stage <= 0 else "report/overdue"
+    earlier = [OPENED, *(str(one) for one in STAGES if one < stage)]
+    over = [_once(row, mark, REPORT_TURN[ReportState(row.state)]) for row in rows for mark in earlier]
+    settle(over, jurisdiction_id=period.jurisdiction_id, now=now)
     tellings = [
         Telling(person, kind, _once(report, str(stage), REPORT_TURN[ReportState(report.state)]), today, words, link)
         for report, person in _who(rows, today)

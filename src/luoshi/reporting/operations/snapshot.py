@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from luoshi.reporting.models import Entry, Report
+from luoshi.reporting.models import Entry, Report, Summary
 
 KEPT = (
     "progress",
@@ -17,12 +17,21 @@ KEPT = (
     "is_touched",
     "nothing_new",
 )
+PARTS = ("goals", "practice", "problems", "next_steps")
+"""The parts of a summary."""
 
 
 def snapshot_of(report: Report) -> dict[str, Any]:
-    """Return ``{"entries": {key of the entry: {field: value, "figures": {key of the goalpost: printed}, "evidence": […]}}}``."""
+    """Return ``{"entries": {key of the entry: {field: value, "figures": {key of the goalpost: printed}, "evidence": […]}}}``.
+
+    Of a summary it holds ``{"summary": {part: text}}`` besides.
+    """
     entries = report.entries.prefetch_related("figures__goalpost", "evidence__file").order_by("position", "pk")
-    return {"entries": {entry.public_key: _entry(entry) for entry in entries}}
+    content: dict[str, Any] = {"entries": {entry.public_key: _entry(entry) for entry in entries}}
+    summary = Summary.objects.filter(report=report).first()
+    if summary is not None:
+        content["summary"] = {name: getattr(summary, name) for name in PARTS}
+    return content
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

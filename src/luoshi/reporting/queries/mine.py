@@ -37,7 +37,8 @@ def reports_of_unit(by: Actor) -> QuerySet[Report]:
         tasks=Count("entries"),
         touched=Count("entries", filter=Q(entries__is_touched=True)),
     )
-    return counted.order_by("order", F("period__due_on").asc(), "pk")
+    newest_last = Case(When(order=2, then=None), default=F("period__due_on"))
+    return counted.order_by("order", newest_last, "-period__due_on", "pk")
 
 
 def as_waiting(report: Report, today: date) -> Waiting:

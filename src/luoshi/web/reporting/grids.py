@@ -14,6 +14,7 @@ from luoshi.files.kinds import MEDIA_TYPES
 from luoshi.reporting.operations.noting import note_grid_exported
 from luoshi.reporting.permissions import SEE_ALL
 from luoshi.reporting.queries.grid import Cell, Grid, grid
+from luoshi.reporting.states import ReportState
 from luoshi.rules.lateness import Punctuality
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
@@ -44,6 +45,8 @@ def in_words(cell: Cell | None) -> str:
     """Return what a cell says: the state, and how late."""
     if cell is None:
         return ""
+    if cell.standing is None and cell.state == ReportState.DUE:
+        return _("不必报")
     late = late_in_words(cell.standing)
     return f"{cell.state.label}{_('，')}{late}" if late else str(cell.state.label)
 

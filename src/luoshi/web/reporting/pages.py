@@ -11,14 +11,14 @@ from django.views.decorators.http import require_GET
 
 from luoshi.base.permissions import allows, refusal_of
 from luoshi.journal.queries import statements_about
-from luoshi.reporting.models import Report
+from luoshi.reporting.models import Report, Summary
 from luoshi.reporting.operations.chain import lacks_of
 from luoshi.reporting.operations.checks import check_is_another_person, check_may_write, check_of_own_unit
 from luoshi.reporting.permissions import APPROVE, REVIEW, WRITE
 from luoshi.reporting.queries.calendar import working_days
 from luoshi.reporting.queries.mine import as_waiting, reports_of_unit
 from luoshi.reporting.queries.page import report_page
-from luoshi.reporting.states import NEXT_STEP, REPORT_TURN, Progress, ReportState, Turn
+from luoshi.reporting.states import NEXT_STEP, REPORT_TURN, Progress, ReportKind, ReportState, Turn
 from luoshi.rules.lateness import Punctuality, Standing, standing
 from luoshi.web.http import Request
 from luoshi.web.journal.statements import told_statements
@@ -64,9 +64,13 @@ def report_context(request: Request, row: Report) -> dict[str, Any]:
     may = may_do(request, row)
     state = ReportState(row.state)
     page = report_page(row, today=request.today, reviews=reviews)
+    items = [shown(item) for item in page.entries]
     return {
         "page": page,
-        "entries": [shown(item) for item in page.entries],
+        "entries": [item for item in items if not item.is_empty],
+        "optional": [item for item in items if item.is_empty] if may.write else [],
+        "left_out": 0 if may.write else sum(item.is_empty for item in items),
+        "summary": summary_parts(row),
         "report": row,
         "may": may,
         "reviews": reviews,
@@ -76,6 +80,11 @@ def report_context(request: Request, row: Report) -> dict[str, Any]:
         "progress": Progress.choices,
         "approvals": told_statements(statements_about([row]), request.actor).get(row.public_key, []),
     }
+
+
+def summary_parts(row: Report) -> Summary | None:
+    """Return the summary of a report that is one."""
+    return Summary.objects.filter(report=row).first() if row.kind != ReportKind.PROGRESS else None
 
 
 def standing_of(request: Request, row: Report) -> Standing | None:

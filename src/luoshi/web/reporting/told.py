@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.plans.states import Duty
 from luoshi.reporting.models import Entry, Figure
 from luoshi.reporting.queries.page import PROGRESS_BADGES, Change, EntryPage
 from luoshi.reporting.states import Progress, ReportState
@@ -78,6 +79,11 @@ class Shown:
     lines: list[Line]
     badge: str
     remarks: list[tuple[str, str]]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was to be said of it, and nothing was."""
+        return self.entry.duty != Duty.REQUIRED and not self.entry.is_touched and not self.remarks
 
 
 def shown(item: EntryPage) -> Shown:

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/accept/", deciding.reports_accept, name="reports_accept"),
     path(_REPORT, pages.report, name="report"),
     path(f"{_REPORT}entries/<slug:entry_key>/", writing.report_write, name="report_write"),
+    path(f"{_REPORT}summary/", writing.summary_write, name="summary_write"),
     path(f"{_REPORT}nothing-new/", writing.report_nothing_new, name="report_nothing_new"),
     path(f"{_REPORT}submit/", writing.report_submit, name="report_submit"),
     path(f"{_REPORT}take-back/", writing.report_take_back, name="report_take_back"),

@@ -2,15 +2,16 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from luoshi.base.refusals import Invalid, Stale
-from luoshi.reporting.models import Entry
-from luoshi.reporting.operations import Written, say_nothing_new, take_back_report, write_entry
+from luoshi.reporting.models import Entry, Summary
+from luoshi.reporting.operations import Written, say_nothing_new, take_back_report, write_entry, write_summary
 from luoshi.reporting.operations.chain import lacks_of
+from luoshi.reporting.operations.snapshot import PARTS
 from luoshi.usecases.reports import submit_report
 from luoshi.web.http import Request
 from luoshi.web.reporting.found import entry_or_404, report_or_404
@@ -81,6 +82,34 @@ def _tell(request: Request, told: dict[str, object]) -> None:
         messages.warning(request, str(told["stale"]))
     else:
         messages.success(request, _("已保存。"))
+
+
+@require_POST
+def summary_write(request: Request, key: str) -> HttpResponse:
+    """Write parts of a summary; answered as an entry is."""
+    report = report_or_404(request, key)
+    summary = get_object_or_404(Summary, report=report)
+    revision = request.POST.get("revision", "")
+    told: dict[str, object] = {"summary": summary, "report": report}
+    status = 200
+    try:
+        write_summary(
+            summary=summary,
+            revision=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
+            fields={name: request.POST[name] for name in PARTS if name in request.POST},
+            by=request.actor,
+            now=request.now,
+            today=request.today,
+        )
+        told |= {"saved_at": request.now}
+    except Invalid as refusal:
+        told, status = told | {"error": str(refusal), "field": refusal.field}, 422
+    except Stale as refusal:
+        told, status = told | {"stale": refusal, "theirs": ""}, 422
+    if request.htmx:
+        return render(request, "reporting/summary_kept.html", told | {"lacks": len(lacks_of(report))}, status=status)
+    _tell(request, told)
+    return redirect("web:report", key)
 
 
 @require_POST
