@@ -10,5 +10,5 @@ need_packages 'libreoffice-calc|libreoffice-calc-nogui' 'libreoffice-writer|libr
 tools/check.sh
 say "tests on SQLite"
 env -u DATABASE_URL .venv/bin/pytest -n auto "$@"
-say "tests of the system on PostgreSQL"
-.venv/bin/python -m tests.postgres -- .venv/bin/pytest -n auto tests/luoshi
+say "tests of the system, and everybody at every address, on PostgreSQL"
+.venv/bin/python -m tests.postgres -- .venv/bin/pytest -n auto tests/luoshi tests/walks

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from luoshi.base.actors import system
 from luoshi.directory.models import Account, Holding
-from luoshi.reporting.models import Period
+from luoshi.reporting.models import Figure, Period
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.states import ReportKind, ReportState
 from tests.browser import DESK, PHONE, Size, Window
@@ -179,3 +179,39 @@ def test_a_half_year_summary_is_generated_edited_and_approved_on_paper(signed_in
     expect(page.get_by_text("等办公室受理")).to_be_visible()
     looks_right(window)
     assert made.report(period=period).state == ReportState.APPROVED
+
+
+@pytest.mark.parametrize("button", ["提交审定", "没填的都无新进展"])
+def test_what_is_typed_right_before_a_button_is_pressed_is_kept_first(signed_in: SignedIn, button: str) -> None:
+    made = at_work(tasks=1, parts=1)
+    always_open(made)
+    window = signed_in(username=username(made.liaison.account_key))
+    window.go(f"/reports/{made.report().public_key}/")
+    fill(window.page, made)
+
+    window.page.get_by_label("本期做了什么").press_sequentially("又新增3处。")
+    window.page.get_by_role("button", name=button).click()
+    if button != "提交审定":
+        window.page.locator("#confirm button[value=yes]").click()
+    window.page.wait_for_load_state()
+
+    expect(window.page.locator("#told")).to_contain_text("已提交" if button == "提交审定" else "0项任务")
+    assert made.entries()[0].done.count("又新增3处。") == 1
+
+
+def test_what_cannot_be_kept_is_not_submitted(signed_in: SignedIn) -> None:
+    made = at_work(tasks=4, parts=1)
+    always_open(made)
+    figure = Figure.objects.filter(entry__duty="required").select_related("entry__report__unit").order_by("pk")[0]
+    made.staff(figure.entry.report.unit)
+    window = signed_in(username=username(made.liaison.account_key))
+    window.go(f"/reports/{figure.entry.report.public_key}/")
+
+    window.page.locator(".figures input").first.fill("很多")
+    window.page.get_by_role("button", name="提交审定").click()
+
+    expect(window.page.locator(".kept .error")).to_contain_text("请只填数字")
+    figure.entry.report.refresh_from_db()
+    assert figure.entry.report.state == ReportState.DUE
+    window.page.locator(".figures input").first.fill("8")
+    expect(window.page.locator(".kept").first).to_contain_text("已保存", timeout=10_000)

@@ -33,6 +33,7 @@ LIMITS = {
     "export": Limit(30, 600, reads=True),
     "search": Limit(120, 60, reads=True),
     "check": Limit(3, 600),
+    "try": Limit(30, 600),
 }
 """What is limited, and how far. Somebody at work stays far below them; a program that takes everything away does not."""
 

@@ -121,7 +121,7 @@ def _kept(request: Request, hook: Hook | None, form: HookForm) -> bool:
 
 
 @require_POST
-@limited("check")
+@limited("try")
 def hook_try(request: Request, key: str) -> HttpResponse:
     """Send a line to a group, to see whether it arrives."""
     check(KEEP_HOOKS, request.actor)
