@@ -161,9 +161,15 @@ def pages() -> list[dict[str, str]]:
         *((name, address(name), CLERK) for name in ("plans", "documents", "document_upload", "directory", "people")),
         *((name, address(name), CLERK) for name in ("groups", "bodies", "departments", "directory_import", "unit_new")),
         ("search", f"{address('search')}?q=社区", CLERK),
-        *((name, address(name), CLERK) for name in ("vacancies", "liaisons", "liaisons_import", "reviewing", "calendar")),
+        *(
+            (name, address(name), CLERK)
+            for name in ("vacancies", "liaisons", "liaisons_import", "reviewing", "calendar")
+        ),
         *((name, address(name), ADMINISTRATOR) for name in ("account_import", "hooks", "deliveries", "permissions")),
-        *((name, address(name), LIAISON) for name in ("signings", "second_setup", "my_information", "messages", "reports")),
+        *(
+            (name, address(name), LIAISON)
+            for name in ("signings", "second_setup", "my_information", "messages", "reports")
+        ),
         ("journal", address("journal"), ADMINISTRATOR),
         ("styleguide", address("styleguide"), CLERK),
         *_of_reports(),

@@ -46,6 +46,8 @@ NOT_ASKED = {
     "luoshi.directory.operations.signing:use_first_code": "the code is asked for: nobody is signed in yet",
     "luoshi.directory.operations.accounts:change_password": "everybody may change their own",
     "luoshi.directory.operations.liaisons:file_liaison": "whoever has the unit's link may, once, until it runs out",
+    "luoshi.reporting.operations.feeding:make_feed": "everybody may make their own",
+    "luoshi.reporting.operations.feeding:remove_feed": "everybody may remove their own",
     "luoshi.notifications.operations.addresses:keep_address": "everybody may enter their own",
     "luoshi.notifications.operations.addresses:remove_address": "everybody may remove their own",
     "luoshi.documents.operations.readings:read_document": "happens by itself: whoever asked for it was asked",

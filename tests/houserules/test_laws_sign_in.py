@@ -19,6 +19,7 @@ OPEN = {
     "web:sign_in": "the way in",
     "openid_connect_login": "the way to a provider of identities, where there is one",
     "openid_connect_callback": "the way back from it; what it says is asked of the provider itself",
+    "web:feed_file": "a calendar fetches due days by an address that is a secret; nothing anybody wrote is in it",
     "web:first_sign_in": "the way in with a printed code",
     "web:sign_out": "ends a session, if there is one",
     "web:theme": "light or dark, on the way in too; keeps a cookie and nothing else",

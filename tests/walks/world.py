@@ -34,8 +34,9 @@ from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion
 from luoshi.plans.operations.views import save_view
-from luoshi.reporting.models import Report, Schedule
+from luoshi.reporting.models import Feed, Report, Schedule
 from luoshi.reporting.operations import open_period
+from luoshi.reporting.operations.feeding import hash_of as hash_of_feed
 from luoshi.reporting.states import ReportKind
 from luoshi.web.permissions.table import permissions
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_account
@@ -198,6 +199,10 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         origin="office",
     )
     half_year = open_period(period=a_period(summary, month=6, opened=False), by=system(here.pk), now=NOW)
+    Feed.objects.create(
+        jurisdiction=here, person=an_account(here, Role.READER).person, token_hash=hash_of_feed("token"), made_at=NOW
+    )
+    world.things["calendars/<"] = {"token": "token"}
     world.things["summary_write"] = {"key": Report.objects.get(period=half_year, unit=leads).public_key}
     world.things["plans/<"]["schedule_key"] = schedule.public_key
 

@@ -108,6 +108,11 @@ FIELDS: dict[str, dict[str, Field]] = {
         "day": Field(_("哪一天的消息"), _("每人每天至多一条"), _SELF, _WITH_RECORD),
         "gathered_at": Field(_("汇总时间"), _("说明何时发出"), _SELF, _WITH_RECORD),
     },
+    "reporting.Feed": {
+        "person": Field(_("谁的日历订阅"), _("在本人的日历里显示截止日"), _SELF, _("本人停用或离任时删除")),
+        "token_hash": Field(_("订阅地址的校验值"), _("核对订阅地址"), _NOBODY, _("本人停用或离任时删除")),
+        "made_at": Field(_("生成时间"), _("说明何时生成"), _SELF, _("本人停用或离任时删除")),
+    },
     "notifications.Address": {
         "person": Field(_("谁的邮箱"), _("发送提醒"), _SELF, _("本人删去或离任时删除")),
         "email": Field(_("邮箱"), _("本人愿意时，提醒同时发到邮箱"), _SELF, _("本人删去或离任时删除")),

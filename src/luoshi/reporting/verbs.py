@@ -10,6 +10,8 @@ VERBS: dict[str, Promise] = {
     "reporting.schedule_changed": _("调整报送安排：%(rule)s，未开始的共%(periods)s期"),
     "reporting.reopened": _("准许一个单位补报至%(until)s"),
     "reporting.calendar_kept": _("更新%(year)s年工作日表，%(moved)s期的截止日随之改变"),
+    "reporting.feed_made": _("生成日历订阅地址"),
+    "reporting.feed_removed": _("停用日历订阅地址"),
     "reporting.grid_exported": _("导出报送情况表（%(units)s个单位）"),
     "reporting.entry_written": _("填写任务进展"),
     "reporting.summary_written": _("填写小结"),

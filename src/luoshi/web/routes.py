@@ -238,6 +238,8 @@ _REPORTING: dict[str, Doors] = {
     "schedule_change": _form(reporting.ARRANGE, seen=_PLANS),
     "plan_grid": _get(reporting.SEE_ALL, seen=_PLANS),
     "plan_grid_xlsx": _get(reporting.SEE_ALL, seen=_PLANS),
+    "feed": _form(),
+    "feed_file": {"GET": Door(is_open=True)},
     "calendar": _form(reporting.KEEP_CALENDAR),
     "calendar_year": _form(reporting.KEEP_CALENDAR),
 }

@@ -87,7 +87,7 @@ def _work(district: _District, now: datetime, today: date) -> None:
 
 
 def _chance(report: Report, what: str = "") -> Random:
-    return Random(f"{report.unit.official_name} {report.period.name} {report.kind} {what}")  # noqa: S311 -- no secret
+    return Random(f"{report.unit.official_name} {report.period.name} {report.kind} {what}")  # noqa: S311 -- no secret  # nosec B311
 
 
 def _writes_by(report: Report, calendar: WorkingDays) -> date:

@@ -1,5 +1,6 @@
 """报送: schedules and their periods; reports with their entries, figures and evidence; what was submitted and remarked."""
 
+from luoshi.reporting.models.feed import Feed
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
 from luoshi.reporting.models.summary import Summary
@@ -8,6 +9,7 @@ __all__ = [
     "CalendarYear",
     "Entry",
     "Evidence",
+    "Feed",
     "Figure",
     "Period",
     "Remark",

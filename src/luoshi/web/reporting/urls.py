@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.reporting import arranging, calendar, deciding, grids, office, pages, writing
+from luoshi.web.reporting import arranging, calendar, deciding, feeds, grids, office, pages, writing
 
 _REPORT = "reports/<slug:key>/"
 _PLAN = "plans/<slug:key>/reporting/"
@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_PLAN}schedules/<slug:schedule_key>/", arranging.schedule_change, name="schedule_change"),
     path(f"{_PLAN}grid/", grids.plan_grid, name="plan_grid"),
     path(f"{_PLAN}grid.xlsx", grids.plan_grid_xlsx, name="plan_grid_xlsx"),
+    path("me/calendar/", feeds.feed, name="feed"),
+    path("calendars/<str:token>.ics", feeds.feed_file, name="feed_file"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/year/", calendar.calendar_year, name="calendar_year"),
 ]
