@@ -34,8 +34,10 @@ from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion
 from luoshi.plans.operations.views import save_view
+from luoshi.reporting.models import Entry as ReportEntry
 from luoshi.reporting.models import Feed, Report, Schedule
 from luoshi.reporting.operations import open_period
+from luoshi.reporting.operations.evidence import add_evidence
 from luoshi.reporting.operations.feeding import hash_of as hash_of_feed
 from luoshi.reporting.states import ReportKind
 from luoshi.web.permissions.table import permissions
@@ -187,7 +189,7 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
     report = Report.objects.get(period=period, unit=leads)
     entry = report.entries.order_by("pk")[0]
     world.things |= {
-        "reports/<": {"key": report.public_key, "entry_key": entry.public_key},
+        "reports/<": {"key": report.public_key, "entry_key": entry.public_key, "evidence_key": _evidence(entry, here)},
         "periods/<": {"key": period.public_key},
     }
     summary = Schedule.objects.create(
@@ -205,6 +207,12 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
     world.things["calendars/<"] = {"token": "token"}
     world.things["summary_write"] = {"key": Report.objects.get(period=half_year, unit=leads).public_key}
     world.things["plans/<"]["schedule_key"] = schedule.public_key
+
+
+def _evidence(entry: ReportEntry, here: Jurisdiction) -> str:
+    clerk = actor_of(an_account(here), today=TODAY)
+    row = add_evidence(entry=entry, content=b"checked", name="x.txt", by=clerk, now=NOW, today=TODAY)
+    return str(row.public_key)
 
 
 def _draft(world: World, here: Jurisdiction) -> None:

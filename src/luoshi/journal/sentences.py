@@ -3,15 +3,12 @@
 A sentence may name what the entry's data hold: ``%(count)s``. Who did it, and when, stands beside it and not in it.
 """
 
-import importlib
-from functools import cache
 from typing import Any
 
-from django.apps import apps
 from django.utils.functional import Promise
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
+from luoshi.base.rooms import sentences_of_rooms
 from luoshi.journal.models import Entry
 
 
@@ -22,14 +19,9 @@ class _Told(dict[str, Any]):
         return ""
 
 
-@cache
 def verbs() -> dict[str, str | Promise]:
     """Return the verbs of all rooms, each with its sentence."""
-    found: dict[str, str | Promise] = {}
-    for config in apps.get_app_configs():
-        if config.name.startswith("luoshi.") and module_has_submodule(config.module, "verbs"):
-            found |= importlib.import_module(f"{config.name}.verbs").VERBS
-    return found
+    return sentences_of_rooms("verbs", "VERBS")
 
 
 def sentence_of(entry: Entry) -> str:

@@ -3,25 +3,16 @@
 A sentence may name what a notice's data hold: ``%(task)s``. It is made when it is read, so that a correction reaches old ones.
 """
 
-import importlib
-from functools import cache
-
-from django.apps import apps
 from django.utils.functional import Promise
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 
+from luoshi.base.rooms import sentences_of_rooms
 from luoshi.notifications.models import Notice
 
 
-@cache
 def kinds() -> dict[str, str | Promise]:
     """Return the kinds of all rooms, each with its sentence."""
-    found: dict[str, str | Promise] = {}
-    for config in apps.get_app_configs():
-        if config.name.startswith("luoshi.") and module_has_submodule(config.module, "notices"):
-            found |= importlib.import_module(f"{config.name}.notices").NOTICES
-    return found
+    return sentences_of_rooms("notices", "NOTICES")
 
 
 def sentence_of(notice: Notice) -> str:

@@ -1,9 +1,6 @@
 """kill -9 while messages are sent: none twice, and none is lost without a word."""
 
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,10 +8,9 @@ import pytest
 from luoshi.notifications.models import Delivery
 from luoshi.notifications.operations import deliver_due
 from luoshi.notifications.states import DeliveryState
+from tests.killing import ended
 from tests.luoshi.making import NOW, a_jurisdiction
 from tests.luoshi.notifications.making import LATER, Mailbox, a_person, gathered, told
-from tests.luoshi.usecases.test_killed import address
-from tests.places import ROOT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLAIMED, HANDED_OVER, ENDED = 3, 4, 5
@@ -23,14 +19,7 @@ CLAIMED, HANDED_OVER, ENDED = 3, 4, 5
 
 def killed_after(writes: int, mailbox: Mailbox, home: Path) -> int:
     """Send what is due in a process of its own that dies after so many writes; return how it ended."""
-    command = [sys.executable, "-m", "tests.luoshi.notifications.killed", str(mailbox.port), str(writes)]
-    settings = {"DJANGO_SETTINGS_MODULE": "luoshi.settings.test", "DATABASE_URL": address(), "LUOSHI_HOME": str(home)}
-    path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    ended = subprocess.run(
-        command, env={**os.environ, **settings, "PYTHONPATH": path}, cwd=ROOT, capture_output=True, check=False
-    )
-    assert not ended.stderr, ended.stderr.decode()
-    return ended.returncode
+    return ended("tests.luoshi.notifications.killed", str(mailbox.port), str(writes), home=home)
 
 
 @pytest.mark.parametrize(

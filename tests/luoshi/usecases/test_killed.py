@@ -1,23 +1,19 @@
 """kill -9 in the middle of putting a draft in force: nothing is half done, and it can be done again."""
 
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import connection
 
 from luoshi.base.actors import Role
 from luoshi.directory.models import Account
 from luoshi.directory.queries import actor_of
 from luoshi.plans.models import PlanVersion, TaskWording
 from luoshi.plans.states import VersionState
+from tests.killing import ended
 from tests.luoshi.making import TODAY, a_jurisdiction, an_account, an_actor
 from tests.luoshi.usecases.making import a_version_in_force, an_amendment, enforced
-from tests.places import ROOT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOMS = ("plans", "directory", "journal", "search")
@@ -29,25 +25,9 @@ def everything() -> dict[str, list[dict[str, object]]]:
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
-def address() -> str:
-    """Return the address of the database of this test."""
-    told = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite://{told['NAME']}"
-    host = f"{told['HOST']}&port={told['PORT']}" if told["PORT"] else told["HOST"]
-    return f"postgresql://{told['USER']}:{told['PASSWORD']}@/{told['NAME']}?host={host}"
-
-
 def killed_at(statement: str, version: PlanVersion, head: Account, home: Path) -> int:
     """Put a version in force in a process of its own that dies after a statement; return how it ended."""
-    command = [sys.executable, "-m", "tests.luoshi.usecases.killed", str(version.pk), str(head.pk), statement]
-    settings = {"DJANGO_SETTINGS_MODULE": "luoshi.settings.test", "DATABASE_URL": address(), "LUOSHI_HOME": str(home)}
-    path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    ended = subprocess.run(
-        command, env={**os.environ, **settings, "PYTHONPATH": path}, cwd=ROOT, capture_output=True, check=False
-    )
-    assert not ended.stderr, ended.stderr.decode()
-    return ended.returncode
+    return ended("tests.luoshi.usecases.killed", str(version.pk), str(head.pk), statement, home=home)
 
 
 @pytest.mark.parametrize(
@@ -66,9 +46,9 @@ def test_a_process_killed_in_the_middle_leaves_everything_as_it_was(statement: s
     head = an_account(current.jurisdiction, Role.OFFICE_HEAD)
     before = everything()
 
-    ended = killed_at(statement, amendment, head, tmp_path)
+    status = killed_at(statement, amendment, head, tmp_path)
 
-    assert ended == -signal.SIGKILL
+    assert status == -signal.SIGKILL
     assert everything() == before
     again = enforced(amendment, by=actor_of(head, today=TODAY))
     assert again.state == VersionState.IN_FORCE
@@ -80,7 +60,7 @@ def test_a_process_that_is_not_killed_does_it(tmp_path: Path) -> None:
     amendment = an_amendment(a_version_in_force(by=clerk), by=clerk)
     head = an_account(amendment.jurisdiction, Role.OFFICE_HEAD)
 
-    ended = killed_at("no such statement", amendment, head, tmp_path)
+    status = killed_at("no such statement", amendment, head, tmp_path)
 
     amendment.refresh_from_db()
-    assert (ended, amendment.state) == (0, VersionState.IN_FORCE)
+    assert (status, amendment.state) == (0, VersionState.IN_FORCE)

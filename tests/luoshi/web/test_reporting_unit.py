@@ -11,9 +11,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from luoshi.base.actors import Actor, Role
 from luoshi.directory.models import Account, Holding
+from luoshi.journal.models import Entry as Journal
 from luoshi.journal.models import Statement
 from luoshi.reporting.models import Entry, Report
 from luoshi.reporting.states import ReportKind, ReportState
+from tests.luoshi.documents.received import MARKED
 from tests.luoshi.making import an_account
 from tests.luoshi.reporting.making import FILLED, AtWork, a_period, a_schedule, at_work, fill_in, submitted
 
@@ -251,3 +253,31 @@ def test_a_summary_is_written_kept_and_read(client: Client, made: AtWork) -> Non
     assert ("已保存" in words(kept), kept.status_code, stale.status_code) == (True, 200, 422)
     page = words(client.get(url(report)))
     assert "一、目标完成情况 全部达标。 二、主要做法和成效 逐处摸底。" in page
+
+
+def test_evidence_is_added_downloaded_as_an_attachment_and_taken_away(client: Client, made: AtWork) -> None:
+    signed_in(client, made.liaison)
+    entry = made.entries()[0]
+    file = SimpleUploadedFile("记录.txt", "现场核查记录。".encode())
+
+    page = words(client.post(url(made.report(), f"entries/{entry.public_key}/evidence/"), {"file": file}, follow=True))
+    row = entry.evidence.get()
+    given = client.get(url(made.report(), f"evidence/{row.public_key}/"))
+    client.post(url(made.report(), f"evidence/{row.public_key}/remove/"))
+
+    assert ("已附1个文件。" in page, "记录.txt" in page) == (True, True)
+    assert b"".join(given) == "现场核查记录。".encode()
+    assert given["Content-Disposition"].startswith("attachment")
+    assert Journal.objects.filter(verb="reporting.evidence_given").count() == 1
+    assert client.get(url(made.report(), f"evidence/{row.public_key}/")).status_code == 404
+
+
+def test_a_marked_file_is_refused_with_a_sentence(client: Client, made: AtWork) -> None:
+    signed_in(client, made.liaison)
+    entry = made.entries()[0]
+    address = url(made.report(), f"entries/{entry.public_key}/evidence/")
+
+    marked = words(client.post(address, {"file": SimpleUploadedFile("x.txt", MARKED)}, follow=True))
+    nothing = words(client.post(address, {}, follow=True))
+
+    assert ("密级" in marked, "请先选择文件。" in nothing, entry.evidence.count()) == (True, True, 0)

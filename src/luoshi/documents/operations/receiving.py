@@ -81,7 +81,7 @@ def receive_document(  # noqa: PLR0913 -- as take_in
     name = _check_file(content, name, by, permission)
     outcome = outcome or reader.read(content, name)
     if isinstance(outcome.refusal, Classified):
-        _refuse_marked(outcome.refusal, by=by, now=now)
+        refuse_marked(outcome.refusal, by=by, now=now)
     kept = keep_bytes(content=content, name=name)
     with transaction.atomic():
         once = use_once(once_key, act="documents.receive_document", now=now)
@@ -168,7 +168,7 @@ def check_size(size: int) -> None:
         raise Invalid(_("文件超过 %(limit)d MB 的上限，请拆分或者压缩图片后再上传。") % {"limit": limit}, "files")
 
 
-def _refuse_marked(refusal: Classified, *, by: Actor, now: datetime) -> None:
+def refuse_marked(refusal: Classified, *, by: Actor, now: datetime) -> None:
     """Note that a marked file came, and from whom; raise Marked."""
     record("documents.classified_refused", jurisdiction_key=jurisdiction_key_of(by.jurisdiction_id), by=by, now=now)
     raise Marked(str(refusal)) from None

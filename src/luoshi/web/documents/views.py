@@ -18,19 +18,17 @@ from luoshi.documents.permissions import RECEIVE
 from luoshi.documents.queries import documents_visible_to, documents_with_counts, last_reading, name_of, readings_of
 from luoshi.documents.states import DocumentState
 from luoshi.documents.tasks import queue_reading
-from luoshi.files.names import content_disposition
-from luoshi.files.queries import open_file
 from luoshi.journal.queries import entries_about
 from luoshi.journal.sentences import sentence_of
 from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.versions import names_of_persons, versions_visible_to
 from luoshi.web.documents.figures import figures_of
+from luoshi.web.giving import as_attachment
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
 
 PAGE_SIZE = 50
 ENTRIES = 30
-SANDBOX = "sandbox; default-src 'none'"
 """What was received is never shown as a page of ours."""
 
 
@@ -114,18 +112,8 @@ def file(request: Request, key: str) -> FileResponse:
     found = _found(request, key)
     if found.file is None:
         raise Http404
-    try:
-        content = open_file(found.file)
-    except FileNotFoundError:
-        raise Http404 from None
+    answer = as_attachment(found.file, found.name)
     note_downloaded(document=found, by=request.actor, now=request.now)
-    answer = FileResponse(content, content_type="application/octet-stream")
-    # After it was made: Django would name the file by its place in the storage, and show it.
-    answer["Content-Disposition"] = content_disposition(found.name)
-    answer["Content-Length"] = str(found.file.size)
-    answer["Content-Security-Policy"] = SANDBOX
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
     return answer
 
 

@@ -18,7 +18,7 @@ from luoshi.journal.sentences import verbs
 LONGEST = 64
 MOST_PERSONS = 200
 _SIGNING = ("signed_in", "signed_out", "sign_in", "lock", "password", "factor", "session", "account")
-_GIVING = ("exported", "downloaded")
+_GIVING = ("exported", "downloaded", "given")
 GROUPS: dict[str, Promise] = {
     "signing": _("登录、账号和密码"),
     "giving": _("导出和下载"),

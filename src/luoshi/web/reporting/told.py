@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.plans.states import Duty
-from luoshi.reporting.models import Entry, Figure
+from luoshi.reporting.models import Entry, Evidence, Figure
 from luoshi.reporting.queries.page import PROGRESS_BADGES, Change, EntryPage
 from luoshi.reporting.states import Progress, ReportState
 
@@ -79,11 +79,12 @@ class Shown:
     lines: list[Line]
     badge: str
     remarks: list[tuple[str, str]]
+    evidence: list[Evidence]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing was to be said of it, and nothing was."""
-        return self.entry.duty != Duty.REQUIRED and not self.entry.is_touched and not self.remarks
+        return self.entry.duty != Duty.REQUIRED and not self.entry.is_touched and not self.remarks and not self.evidence
 
 
 def shown(item: EntryPage) -> Shown:
@@ -98,7 +99,8 @@ def shown(item: EntryPage) -> Shown:
     ]
     remarks = [(str(LABELS.get(field, "")), remark.words) for field, rows in item.remarks.items() for remark in rows]
     badge = PROGRESS_BADGES[Progress(entry.progress)] if entry.progress else "muted"
-    return Shown(entry, item.figures, item.deadlines, item.hints, lines, badge, remarks)
+    evidence = [one for one in entry.evidence.all() if one.removed_at is None]
+    return Shown(entry, item.figures, item.deadlines, item.hints, lines, badge, remarks, evidence)
 
 
 def _line(item: EntryPage, field: str, name: str, words: str) -> Line:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.reporting import arranging, calendar, deciding, feeds, grids, office, pages, writing
+from luoshi.web.reporting import arranging, calendar, deciding, evidence, feeds, grids, office, pages, writing
 
 _REPORT = "reports/<slug:key>/"
 _PLAN = "plans/<slug:key>/reporting/"
@@ -11,6 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/accept/", deciding.reports_accept, name="reports_accept"),
     path(_REPORT, pages.report, name="report"),
     path(f"{_REPORT}entries/<slug:entry_key>/", writing.report_write, name="report_write"),
+    path(f"{_REPORT}entries/<slug:entry_key>/evidence/", evidence.evidence_add, name="evidence_add"),
+    path(f"{_REPORT}evidence/<slug:evidence_key>/", evidence.evidence_file, name="evidence_file"),
+    path(f"{_REPORT}evidence/<slug:evidence_key>/remove/", evidence.evidence_remove, name="evidence_remove"),
     path(f"{_REPORT}summary/", writing.summary_write, name="summary_write"),
     path(f"{_REPORT}nothing-new/", writing.report_nothing_new, name="report_nothing_new"),
     path(f"{_REPORT}submit/", writing.report_submit, name="report_submit"),

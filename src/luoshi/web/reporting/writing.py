@@ -15,20 +15,10 @@ from luoshi.reporting.operations.snapshot import PARTS
 from luoshi.usecases.reports import submit_report
 from luoshi.web.http import Request
 from luoshi.web.reporting.found import entry_or_404, report_or_404
+from luoshi.web.reporting.told import LABELS
 
-FIELDS = (
-    "progress",
-    "progress_words",
-    "done",
-    "on_time",
-    "expected_on",
-    "reason",
-    "problems",
-    "to_coordinate",
-    "next_steps",
-    "highlights",
-)
 _FIGURE = "figure-"
+_LONGEST_NUMBER = 10
 
 
 @require_POST
@@ -36,13 +26,12 @@ def report_write(request: Request, key: str, entry_key: str) -> HttpResponse:
     """Write an entry; answer htmx with how it was kept, others with the page again."""
     report = report_or_404(request, key)
     entry = entry_or_404(report, entry_key)
-    revision = request.POST.get("revision", "")
     told: dict[str, object] = {"entry": entry, "report": report}
     status = 200
     try:
         write_entry(
             entry=entry,
-            revision=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
+            revision=_revision(request),
             written=_written(request),
             by=request.actor,
             now=request.now,
@@ -60,8 +49,14 @@ def report_write(request: Request, key: str, entry_key: str) -> HttpResponse:
     return redirect(f"{reverse('web:report', args=[key])}#e-{entry.public_key}")
 
 
+def _revision(request: Request) -> int:
+    """Return the revision that the writer saw, 0 for none: no row has that one."""
+    given = request.POST.get("revision", "")
+    return int(given) if given.isdecimal() and len(given) < _LONGEST_NUMBER else 0
+
+
 def _written(request: Request) -> Written:
-    fields = {name: request.POST[name] for name in FIELDS if name in request.POST}
+    fields = {name: request.POST[name] for name in LABELS if name in request.POST}
     figures = {name.removeprefix(_FIGURE): value for name, value in request.POST.items() if name.startswith(_FIGURE)}
     return Written(fields, {name: str(value) for name, value in figures.items()})
 
@@ -70,7 +65,7 @@ def _told_of(refusal: Stale, entry: Entry) -> str:
     """Return what stands there now, in the field that differs first."""
     for name, ours in refusal.ours.items():
         theirs = getattr(entry, name, None)
-        if name in FIELDS and ours != theirs:
+        if name in LABELS and ours != theirs:
             return str(theirs or _("（空）"))
     return ""
 
@@ -89,13 +84,12 @@ def summary_write(request: Request, key: str) -> HttpResponse:
     """Write parts of a summary; answered as an entry is."""
     report = report_or_404(request, key)
     summary = get_object_or_404(Summary, report=report)
-    revision = request.POST.get("revision", "")
     told: dict[str, object] = {"summary": summary, "report": report}
     status = 200
     try:
         write_summary(
             summary=summary,
-            revision=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
+            revision=_revision(request),
             fields={name: request.POST[name] for name in PARTS if name in request.POST},
             by=request.actor,
             now=request.now,
