@@ -34,8 +34,8 @@ from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion
 from luoshi.plans.operations.views import save_view
+from luoshi.reporting.models import Acknowledgement, Feed, Report, Schedule
 from luoshi.reporting.models import Entry as ReportEntry
-from luoshi.reporting.models import Feed, Report, Schedule
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.operations.evidence import add_evidence
 from luoshi.reporting.operations.feeding import hash_of as hash_of_feed
@@ -188,7 +188,9 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
     period = open_period(period=schedule.periods.order_by("number")[0], by=system(here.pk), now=NOW)
     report = Report.objects.get(period=period, unit=leads)
     entry = report.entries.order_by("pk")[0]
+    received = Acknowledgement.objects.get(version=version, unit=leads)
     world.things |= {
+        "acknowledgements/<": {"key": received.public_key},
         "reports/<": {"key": report.public_key, "entry_key": entry.public_key, "evidence_key": _evidence(entry, here)},
         "periods/<": {"key": period.public_key},
     }

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 NOTICES: dict[str, Promise] = {
+    "report/acknowledge": _("《%(plan)s》已启用，本单位承担%(tasks)s项任务，请于%(due)s前签收。"),
     "report/opened": _("《%(plan)s》%(period)s的%(kind)s开始填报，请于%(due)s前报送（%(tasks)s项任务）。"),
     "report/due": _("《%(plan)s》%(period)s的%(kind)s%(due)s截止，%(unit)s%(step)s。"),
     "report/overdue": _("《%(plan)s》%(period)s的%(kind)s已过截止日%(due)s，%(unit)s%(step)s。"),

@@ -71,6 +71,13 @@ REOPEN = Permission(
     roles=frozenset({Role.OFFICE_HEAD}),
     refusal=_("补报由办公室负责人准许，请向办公室说明原因。"),
 )
+ACKNOWLEDGE = Permission(
+    action="reporting.acknowledge",
+    title=_("签收本单位的任务"),
+    roles=_OF_UNIT,
+    refusal=_("签收由承担任务的单位办理，请以相应的职务办理。"),
+    relation=Relation.OWN_UNIT,
+)
 KEEP_CALENDAR = Permission(
     action="reporting.keep_calendar",
     title=_("维护工作日表"),
@@ -88,6 +95,7 @@ PERMISSIONS = (
     REVIEW,
     ARRANGE,
     REOPEN,
+    ACKNOWLEDGE,
     KEEP_CALENDAR,
 )
 """The room's rows, as the one table prints them."""

@@ -15,6 +15,8 @@ VERBS: dict[str, Promise] = {
     "reporting.evidence_added": _("附一个佐证文件"),
     "reporting.evidence_removed": _("删去一个佐证文件"),
     "reporting.evidence_given": _("下载佐证文件"),
+    "reporting.acknowledgement_asked": _("请%(units)s个单位于%(due_on)s前签收"),
+    "reporting.acknowledged": _("签收任务"),
     "reporting.grid_exported": _("导出报送情况表（%(units)s个单位）"),
     "reporting.entry_written": _("填写任务进展"),
     "reporting.summary_written": _("填写小结"),

@@ -233,6 +233,7 @@ _REPORTING: dict[str, Doors] = {
     "report_approve": _post(reporting.APPROVE, seen=_REPORTS_SEEN),
     "report_return": _post(reporting.APPROVE, reporting.REVIEW, seen=_REPORTS_SEEN),
     "report_approval": _form(reporting.RECORD_APPROVAL, reporting.RECORD_APPROVAL_FOR_UNIT, seen=_REPORTS_SEEN),
+    "acknowledge": _form(reporting.ACKNOWLEDGE, seen=(reporting.SEE_ALL, reporting.ACKNOWLEDGE)),
     "reviewing": _get(reporting.REVIEW),
     "period": _get(reporting.REVIEW, seen=_SEEN_BY_OFFICE),
     "period_reopen": _post(reporting.REOPEN, seen=_SEEN_BY_OFFICE),

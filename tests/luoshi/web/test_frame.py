@@ -240,8 +240,8 @@ def test_a_person_without_a_post_sees_a_home_page_that_says_why_it_is_empty(clie
     [
         (Role.CLERK, ["待受理的报送", "待核事项", "等待识读的来文", "不能识读的来文"]),
         (Role.ADMINISTRATOR, ["在册单位", "启用的账号"]),
-        (Role.LIAISON, ["待填的报送"]),
-        (Role.UNIT_HEAD, ["待填的报送", "待审定的报送"]),
+        (Role.LIAISON, ["待签收的方案", "待填的报送"]),
+        (Role.UNIT_HEAD, ["待签收的方案", "待填的报送", "待审定的报送"]),
         (Role.LEADER, []),
     ],
 )

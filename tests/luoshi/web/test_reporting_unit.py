@@ -70,7 +70,7 @@ def test_the_list_asks_as_much_for_one_as_for_three(
         a_period(made.schedule, month=month)
     signed_in(client, made.liaison)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/reports/")
 
 

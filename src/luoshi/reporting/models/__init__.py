@@ -1,11 +1,13 @@
 """报送: schedules and their periods; reports with their entries, figures and evidence; what was submitted and remarked."""
 
+from luoshi.reporting.models.acknowledgement import Acknowledgement
 from luoshi.reporting.models.feed import Feed
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
 from luoshi.reporting.models.summary import Summary
 
 __all__ = [
+    "Acknowledgement",
     "CalendarYear",
     "Entry",
     "Evidence",

@@ -19,6 +19,7 @@ from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.plans import WAITS_FOR_ANSWER, PlanRow, in_order, plan_rows, plans_visible_to
 from luoshi.plans.states import PlanState, VersionState
 from luoshi.reporting.permissions import APPROVE, REVIEW, SEE_OF_UNIT
+from luoshi.reporting.queries.acknowledged import to_acknowledge
 from luoshi.reporting.queries.mine import to_accept, to_approve, to_write
 from luoshi.web.addresses import address
 
@@ -57,6 +58,7 @@ def things_waiting_for(by: Actor) -> list[Waiting]:
 
 
 def _of_the_unit(by: Actor) -> Iterator[Waiting]:
+    yield Waiting(_("待签收的方案"), to_acknowledge(by).count(), _("签收"), "reports", is_pressing=True)
     yield Waiting(_("待填的报送"), to_write(by).count(), _("填写"), "reports", is_pressing=True)
     if allows(APPROVE, by):
         yield Waiting(_("待审定的报送"), to_approve(by).count(), _("审定"), "reports", is_pressing=True)

@@ -17,7 +17,8 @@ from luoshi.plans.models import Plan
 from luoshi.reporting.models import Schedule
 from luoshi.reporting.operations import Change, add_schedule, change_schedule
 from luoshi.reporting.operations.scheduling import periods_after, periods_of_new
-from luoshi.reporting.permissions import ARRANGE
+from luoshi.reporting.permissions import ARRANGE, SEE_ALL
+from luoshi.reporting.queries.acknowledged import not_acknowledged
 from luoshi.reporting.queries.calendar import working_days
 from luoshi.reporting.queries.visible import periods_visible_to
 from luoshi.reporting.queries.wanted import last_day_of
@@ -89,7 +90,7 @@ class NewScheduleForm(ScheduleForm):
 @require_GET
 def plan_reporting(request: Request, key: str) -> HttpResponse:
     """Show a plan's schedules, with every period's days and state."""
-    plan, _version = at_work_or_404(request, key)
+    plan, version = at_work_or_404(request, key)
     periods: dict[int, list[Any]] = {}
     for row in periods_visible_to(request.actor).filter(plan=plan).order_by("number", "pk"):
         periods.setdefault(row.schedule_id, []).append((row, PERIOD_BADGES[PeriodState(row.state)]))
@@ -98,6 +99,7 @@ def plan_reporting(request: Request, key: str) -> HttpResponse:
     context = {
         "plan": plan,
         "schedules": [(row, said(rule_of(row.rule)) if row.rule else "", periods[row.pk]) for row in schedules],
+        "not_acknowledged": not_acknowledged(version, request.actor) if allows(SEE_ALL, request.actor) else [],
         "may_arrange": allows(ARRANGE, request.actor),
         "unknown_years": working_days(plan.jurisdiction_id).unknown(days),
     }

@@ -15,6 +15,7 @@ from luoshi.reporting.models import Report, Summary
 from luoshi.reporting.operations.chain import lacks_of
 from luoshi.reporting.operations.checks import check_is_another_person, check_may_write, check_of_own_unit
 from luoshi.reporting.permissions import APPROVE, REVIEW, WRITE
+from luoshi.reporting.queries.acknowledged import to_acknowledge
 from luoshi.reporting.queries.calendar import working_days
 from luoshi.reporting.queries.mine import as_waiting, reports_of_unit
 from luoshi.reporting.queries.page import report_page
@@ -33,7 +34,8 @@ def reports(request: Request) -> HttpResponse:
     """List the reports of one's own unit: what is to be done now comes first."""
     page = Paginator(reports_of_unit(request.actor), A_PAGE).get_page(request.GET.get("page"))
     rows = [as_waiting(report, request.today) for report in page]
-    context = {"page": page, "rows": [(row, BADGES[ReportState(row.report.state)]) for row in rows]}
+    shown_rows = [(row, BADGES[ReportState(row.report.state)]) for row in rows]
+    context = {"page": page, "rows": shown_rows, "to_acknowledge": list(to_acknowledge(request.actor))}
     return render(request, "reporting/reports.html", context)
 
 

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.reporting import arranging, calendar, deciding, evidence, feeds, grids, office, pages, writing
+from luoshi.web.reporting import (
+    arranging,
+    calendar,
+    deciding,
+    evidence,
+    feeds,
+    grids,
+    office,
+    pages,
+    receiving,
+    writing,
+)
 
 _REPORT = "reports/<slug:key>/"
 _PLAN = "plans/<slug:key>/reporting/"
@@ -21,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_REPORT}approve/", deciding.report_approve, name="report_approve"),
     path(f"{_REPORT}return/", deciding.report_return, name="report_return"),
     path(f"{_REPORT}approval/", deciding.report_approval, name="report_approval"),
+    path("acknowledgements/<slug:key>/", receiving.acknowledge, name="acknowledge"),
     path("reviewing/", office.reviewing, name="reviewing"),
     path("periods/<slug:key>/", office.period, name="period"),
     path("periods/<slug:key>/reopen/", office.period_reopen, name="period_reopen"),
