@@ -215,3 +215,19 @@ def test_what_cannot_be_kept_is_not_submitted(signed_in: SignedIn) -> None:
     assert figure.entry.report.state == ReportState.DUE
     window.page.locator(".figures input").first.fill("8")
     expect(window.page.locator(".kept").first).to_contain_text("已保存", timeout=10_000)
+
+
+def test_what_is_kept_is_not_sent_again(signed_in: SignedIn) -> None:
+    made = at_work(tasks=1, parts=1)
+    always_open(made)
+    window = signed_in(username=username(made.liaison.account_key))
+    window.go(f"/reports/{made.report().public_key}/")
+    sent: list[str] = []
+    window.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+
+    window.page.get_by_label("本期做了什么").fill("完成摸底。")
+    window.page.get_by_label("本期做了什么").blur()
+    expect(window.page.locator(".kept")).to_contain_text("已保存", timeout=10_000)
+    window.page.wait_for_timeout(2_500)
+
+    assert len(sent) == 1

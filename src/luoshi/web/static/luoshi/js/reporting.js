@@ -16,8 +16,10 @@
     let sending = 0;
     const note = () => typed.set(form, count(typed, form) + 1);
     form.addEventListener("input", note);
-    form.addEventListener("htmx:beforeRequest", () => {
-      sending = count(typed, form);
+    form.addEventListener("htmx:beforeRequest", (event) => {
+      const cause = event.detail.requestConfig.triggeringEvent;
+      if (!isOpen(form) && cause && cause.type !== "submit") event.preventDefault(); /* kept already */
+      else sending = count(typed, form);
     });
     form.addEventListener("htmx:afterRequest", (event) => {
       if (event.detail.successful) kept.set(form, sending);
