@@ -27,6 +27,7 @@ EXCEPTIONS = {
     "luoshi.notifications.operations.gathering:gather_messages": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.notifications.operations.delivering:deliver_due": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.reporting.operations.reminding:remind": "happens by itself: what is told is no act, and gathering it is entered",
+    "luoshi.usecases.group_lists:queue_group_lists": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.usecases.periods:open_due_periods": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.usecases.periods:close_due_periods": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.documents.operations.again:clear_orphans": "removes what nothing was ever written about",
