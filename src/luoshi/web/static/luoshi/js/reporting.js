@@ -22,8 +22,10 @@
       else sending = count(typed, form);
     });
     form.addEventListener("htmx:afterRequest", (event) => {
-      if (event.detail.successful) kept.set(form, sending);
-      form.dispatchEvent(new CustomEvent("kept", { detail: event.detail.successful }));
+      /* A refusal (422) is shown in its place, and is a success to htmx; the words are not kept by it. */
+      const isKept = event.detail.successful && event.detail.xhr.status < 400;
+      if (isKept) kept.set(form, sending);
+      form.dispatchEvent(new CustomEvent("kept", { detail: isKept }));
     });
   });
 
