@@ -12,7 +12,7 @@ from luoshi.plans.queries.ledger import rows_of
 from luoshi.plans.queries.plans import plans_visible_to
 from luoshi.plans.states import AssignmentRole, Duty, VersionState
 
-MOST_TASKS = 300
+MOST_TASKS = 200
 """How many tasks of one unit a page shows."""
 
 
