@@ -7,7 +7,6 @@ Usage: python -m benchmarks.journal [ENTRIES]
 """
 
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from benchmarks._plans import show
-from benchmarks.ledger import system
+from benchmarks.ledger import each_database, is_for_each_database, system
 
 ENTRIES = 1_000_000
 FEWER = 100
@@ -121,13 +120,8 @@ def measured(count: int) -> Timed:
 def main() -> int:
     """Measure and print; tell whether the page is as quick as wanted."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else ENTRIES
-    if os.environ.get("DATABASE_URL") and not os.environ.get("JOURNAL_BENCHMARK_CHILD"):
-        plain = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        wrong = subprocess.run(
-            [sys.executable, "-m", "benchmarks.journal", str(count)], env=plain, check=False
-        ).returncode
-        os.environ["JOURNAL_BENCHMARK_CHILD"] = "1"
-        return wrong or main()
+    if is_for_each_database():
+        return each_database("benchmarks.journal", count)
     with tempfile.TemporaryDirectory() as home:
         os.environ.setdefault("LUOSHI_HOME", home)
         with system() as database:

@@ -6,7 +6,6 @@ Usage: python -m benchmarks.reporting [UNITS]
 """
 
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,7 +13,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from benchmarks._plans import show
-from benchmarks.ledger import Measured, measure, system
+from benchmarks.ledger import Measured, each_database, is_for_each_database, measure, system
 
 UNITS, TASKS, PERIODS = 60, 40, 12
 FEWER = 10
@@ -88,8 +87,8 @@ def year(units: int) -> tuple[dict[str, float], dict[str, Measured]]:
 def main() -> int:
     """Measure and print; tell whether all is as wanted."""
     units = int(sys.argv[1]) if len(sys.argv) > 1 else UNITS
-    if os.environ.get("DATABASE_URL") and not os.environ.get("REPORTING_BENCHMARK_CHILD"):
-        return _each_database(units)
+    if is_for_each_database():
+        return each_database("benchmarks.reporting", units)
     with tempfile.TemporaryDirectory() as home:
         os.environ.setdefault("LUOSHI_HOME", home)
         with system() as database:
@@ -108,14 +107,6 @@ def main() -> int:
     print(f"wanted: at most {PAGE_MS:.0f} ms for {' and '.join(WANTED)}, {OPENING_S:.0f} s for opening a period")
     is_slow = any(many[name].milliseconds > PAGE_MS for name in WANTED) or acts["opening a period"] > OPENING_S
     return int(is_slow)
-
-
-def _each_database(units: int) -> int:
-    """Run once for SQLite and once for the database that is named: Django knows one a process."""
-    command = [sys.executable, "-m", "benchmarks.reporting", str(units)]
-    named = os.environ | {"REPORTING_BENCHMARK_CHILD": "1"}
-    lite = {name: value for name, value in named.items() if name != "DATABASE_URL"}
-    return max(subprocess.run(command, env=env, check=False).returncode for env in (lite, named))
 
 
 if __name__ == "__main__":

@@ -38,7 +38,6 @@ from luoshi.reporting.models import Acknowledgement, Feed, Report, Schedule
 from luoshi.reporting.models import Entry as ReportEntry
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.operations.evidence import add_evidence
-from luoshi.reporting.operations.feeding import hash_of as hash_of_feed
 from luoshi.reporting.states import ReportKind
 from luoshi.web.permissions.table import permissions
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_account
@@ -204,7 +203,7 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
     )
     half_year = open_period(period=a_period(summary, month=6, opened=False), by=system(here.pk), now=NOW)
     Feed.objects.create(
-        jurisdiction=here, person=an_account(here, Role.READER).person, token_hash=hash_of_feed("token"), made_at=NOW
+        jurisdiction=here, person=an_account(here, Role.READER).person, token_hash=hash_of("token"), made_at=NOW
     )
     world.things["calendars/<"] = {"token": "token"}
     world.things["summary_write"] = {"key": Report.objects.get(period=half_year, unit=leads).public_key}

@@ -14,7 +14,7 @@ from luoshi.usecases.quiet import is_quiet
 def queue_group_lists(*, now: datetime, today: date) -> int:
     """Queue the day's list for every group with a robot; return how many. Happens by itself; a group gets one a day."""
     count = 0
-    for hook in Hook.objects.filter(is_active=True).order_by("jurisdiction", "pk"):
+    for hook in Hook.objects.filter(is_active=True).exclude(deliveries__day=today).order_by("jurisdiction", "pk"):
         if is_quiet(hook.jurisdiction_id, today):
             continue
         text = text_of_day(hook.jurisdiction_id, today)

@@ -15,6 +15,7 @@ from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid, NotAllowed
 from luoshi.base.writing import write_revised
 from luoshi.directory.models import Person
+from luoshi.directory.operations.checks import check_within
 from luoshi.journal.operations import record
 from luoshi.notifications.models import Address, Hook
 from luoshi.notifications.permissions import KEEP_HOOKS
@@ -59,8 +60,8 @@ def keep_hook(*, hook: Hook | None, revision: int, fields: dict[str, object], by
     Raises NotAllowed, Invalid for an address that is none or whose host is not allowed, Stale.
     """
     check(KEEP_HOOKS, by)
-    if hook is not None and hook.jurisdiction_id != by.jurisdiction_id:
-        raise NotAllowed(_("这是其他辖区的内容，您不能更改。"))
+    if hook is not None:
+        check_within(hook.jurisdiction_id, by)
     _check_hook(fields)
     if hook is None:
         hook = Hook.objects.create(jurisdiction_id=by.jurisdiction_id, **fields)

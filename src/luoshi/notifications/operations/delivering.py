@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from luoshi.base.actors import Actor, system
 from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import check
-from luoshi.base.refusals import NotAllowed, WrongState
+from luoshi.base.refusals import WrongState
+from luoshi.directory.operations.checks import check_within
 from luoshi.journal.operations import record
 from luoshi.notifications.models import Delivery
 from luoshi.notifications.permissions import SEE_DELIVERIES
@@ -102,8 +103,7 @@ def _move(delivery: Delivery, to: DeliveryState, **fields: object) -> bool:
 def send_again(*, delivery: Delivery, by: Actor, now: datetime) -> None:
     """Queue once more what was given up, or may not have been sent. Raises NotAllowed, WrongState."""
     check(SEE_DELIVERIES, by)
-    if delivery.jurisdiction_id != by.jurisdiction_id:
-        raise NotAllowed(_("这是其他辖区的内容，您不能更改。"))
+    check_within(delivery.jurisdiction_id, by)
     if not _move(delivery, DeliveryState.QUEUED, next_at=now, attempts=0, ended_at=None, claimed_at=None, trouble=""):
         raise WrongState(_("这件消息刚被别人重新发送过，请刷新页面。"))
     key = jurisdiction_key_of(delivery.jurisdiction_id)

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import check
-from luoshi.base.refusals import Invalid, NotAllowed, Stale
+from luoshi.base.refusals import Invalid, Stale
 from luoshi.base.writing import write_revised
 from luoshi.directory.models import Jurisdiction
+from luoshi.directory.operations.checks import check_within
 from luoshi.reporting.models import CalendarYear, Period
 from luoshi.reporting.operations.log import told
 from luoshi.reporting.permissions import KEEP_CALENDAR
@@ -55,8 +56,7 @@ def keep_calendar_year(
     Raises NotAllowed, Invalid with the field, Stale.
     """
     check(KEEP_CALENDAR, by)
-    if not by.acts_of_itself and jurisdiction.pk != by.jurisdiction_id:
-        raise NotAllowed(_("这是其他辖区的内容，您不能更改。"))
+    check_within(jurisdiction.pk, by)
     year = as_year(told_year)
     row = _written(jurisdiction, told_year, year, revision=revision, by=by, now=now)
     moved = moved_by(jurisdiction, working_days(jurisdiction.pk))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows, check
 from luoshi.base.refusals import Invalid, NotAllowed, WrongState
+from luoshi.directory.operations.checks import check_within
 from luoshi.indicators.operations import Observed, observe
 from luoshi.journal.models import Statement
 from luoshi.journal.operations.statements import Said, record_statement
@@ -21,7 +22,6 @@ from luoshi.reporting.operations.checks import (
     check_is_another_person,
     check_may_write,
     check_of_own_unit,
-    check_within,
     wrote,
 )
 from luoshi.reporting.operations.log import told
@@ -175,7 +175,7 @@ def record_approval(*, report: Report, said: Said, by: Actor, now: datetime, tod
 def check_may_record_approval(report: Report, by: Actor) -> None:
     """Raise NotAllowed unless ``by`` may enter what a unit's head has said: a liaison of the unit, or the office."""
     if allows(RECORD_APPROVAL_FOR_UNIT, by):
-        check_within(report, by)
+        check_within(report.jurisdiction_id, by)
     else:
         check_of_own_unit(RECORD_APPROVAL, report, by)
 
@@ -198,7 +198,7 @@ def return_report(*, report: Report, remarks: Sequence[Remarked], by: Actor, now
     row = locked(report.pk)
     is_of_office = allows(REVIEW, by) and row.state != ReportState.SUBMITTED
     if is_of_office:
-        check_within(row, by)
+        check_within(row.jurisdiction_id, by)
     else:
         check_of_own_unit(APPROVE, row, by)
         if row.state != ReportState.SUBMITTED:
@@ -221,7 +221,7 @@ def accept_reports(*, reports: Sequence[Report], by: Actor, now: datetime) -> in
     check(REVIEW, by)
     rows = [locked(report.pk) for report in sorted(reports, key=lambda one: one.pk)]
     for row in rows:
-        check_within(row, by)
+        check_within(row.jurisdiction_id, by)
         _check_may_accept(row, by)
         move_report(row, to=ReportState.ACCEPTED, fields={"accepted_by": by.person_key, "accepted_at": now})
     if rows:

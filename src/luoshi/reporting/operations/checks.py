@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import Permission, allows, check
 from luoshi.base.refusals import NotAllowed, WrongState
+from luoshi.directory.operations.checks import check_within
 from luoshi.plans.queries.plans import is_of
 from luoshi.reporting.models import Entry, Reopening, Report, Summary
 from luoshi.reporting.permissions import WRITE, WRITE_FOR_UNIT
@@ -23,16 +24,10 @@ def check_of_own_unit(permission: Permission, report: Report, by: Actor) -> None
         raise NotAllowed(_("这是其他单位的报送，请由该单位办理。"))
 
 
-def check_within(report: Report, by: Actor) -> None:
-    """Raise NotAllowed unless a report belongs to the jurisdiction of ``by``."""
-    if not by.acts_of_itself and report.jurisdiction_id != by.jurisdiction_id:
-        raise NotAllowed(_("这是其他辖区的内容，您不能更改。"))
-
-
 def check_may_write(report: Report, by: Actor, *, today: date) -> None:
     """Raise unless ``by`` may write in a report now: of their unit or for it, in a state and on a day that allow it."""
     if allows(WRITE_FOR_UNIT, by):
-        check_within(report, by)
+        check_within(report.jurisdiction_id, by)
     else:
         check_of_own_unit(WRITE, report, by)
     check_is_writable(report, today=today)

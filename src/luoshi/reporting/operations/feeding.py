@@ -1,6 +1,5 @@
 """Making and taking away the address of one's calendar feed."""
 
-import hashlib
 import secrets
 from datetime import datetime
 
@@ -11,15 +10,11 @@ from luoshi.base.actors import Actor
 from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.refusals import NotAllowed
 from luoshi.directory.models import Person
+from luoshi.directory.operations.liaisons import hash_of
 from luoshi.journal.operations import record
 from luoshi.reporting.models import Feed
 
 _TOKEN_BYTES = 24
-
-
-def hash_of(token: str) -> str:
-    """Return what is kept of the token of a feed."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

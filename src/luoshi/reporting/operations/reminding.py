@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from django.db import transaction
 from django.db.models import Count
@@ -27,9 +28,9 @@ def remind(*, now: datetime, today: date) -> int:
     Happens by itself. A stage that was missed is not made up for: the last one says it all.
     """
     open_ = Period.objects.filter(state=PeriodState.OPEN, due_on__lte=today + _LOOK_AHEAD).select_related("plan")
-    count = 0
+    count, calendar_of = 0, cache(working_days)
     for period in open_.order_by("jurisdiction", "pk"):
-        stage = stage_on(today, due_on=period.due_on, calendar=working_days(period.jurisdiction_id))
+        stage = stage_on(today, due_on=period.due_on, calendar=calendar_of(period.jurisdiction_id))
         if stage is not None:
             count += _remind_of(period, stage, now=now, today=today)
     return count

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import check
-from luoshi.base.refusals import Invalid, NotAllowed
+from luoshi.base.refusals import Invalid
 from luoshi.base.writing import write_revised
 from luoshi.directory.models import Unit
+from luoshi.directory.operations.checks import check_within
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.states import Origin
 from luoshi.reporting.models import Period, Reopening, Report, Schedule
@@ -59,7 +60,7 @@ def add_schedule(  # noqa: PLR0913 -- what is asked, until when, and who acts wh
 ) -> Schedule:
     """Ask the plan's units for something more, and lay out its periods. Raises NotAllowed, Invalid with the field."""
     check(ARRANGE, by)
-    _check_within(plan, by)
+    check_within(plan.jurisdiction_id, by)
     if not title.strip() or len(title) > 100:
         raise Invalid(_("请写明报送什么，不超过100个字。"), "title")
     wanted = Wanted(kind, title.strip(), change.rule, "", Origin.OFFICE)
@@ -108,7 +109,7 @@ def change_schedule(
     Raises NotAllowed, Invalid with the field, Stale.
     """
     check(ARRANGE, by)
-    _check_within(schedule.plan, by)
+    check_within(schedule.jurisdiction_id, by)
     laid = periods_after(schedule, change, today=today)
     fields = {"rule": change.rule.as_json(), "cadence": change.rule.cadence, "ended_on": change.ended_on}
     write_revised(schedule, revision=revision, fields=fields | {"origin": Origin.OFFICE})
@@ -177,7 +178,7 @@ def reopen_period(  # noqa: PLR0913 -- whom, why, until when, and who acts when
 ) -> Reopening:
     """补报: let one unit write in a closed period until a day, as an exception with its reason. Raises NotAllowed, Invalid."""
     check(REOPEN, by)
-    _check_within(period.plan, by)
+    check_within(period.jurisdiction_id, by)
     if not reason.strip() or len(reason) > 300:
         raise Invalid(_("请写明准许补报的原因，不超过300个字。"), "reason")
     if not today <= until <= today + timedelta(days=31):
@@ -198,8 +199,3 @@ def reopen_period(  # noqa: PLR0913 -- whom, why, until when, and who acts when
     data = {"unit": unit.public_key, "until": until.isoformat()}
     told(period, "reporting.reopened", by=by, now=now, data=data)
     return made
-
-
-def _check_within(plan: Plan, by: Actor) -> None:
-    if not by.acts_of_itself and plan.jurisdiction_id != by.jurisdiction_id:
-        raise NotAllowed(_("这是其他辖区的内容，您不能更改。"))

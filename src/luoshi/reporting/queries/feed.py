@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from luoshi.directory.models import Holding
+from luoshi.directory.operations.liaisons import hash_of
 from luoshi.directory.queries import on
 from luoshi.plans.models import Term
 from luoshi.plans.states import Duty, PlanState, VersionState
 from luoshi.reporting.models import Feed, Period
-from luoshi.reporting.operations.feeding import hash_of
 from luoshi.reporting.states import PeriodState
 
 BACK, AHEAD = timedelta(days=31), timedelta(days=400)

@@ -1,6 +1,6 @@
 """完整性和及时性: units by periods, each cell a report's state and whether it came in time; the same questions for any size."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,20 +88,25 @@ def _cell(report: Report, period: Period, today: date, calendar: WorkingDays) ->
 
 
 def _count(row: Row) -> None:
-    stands = [cell.standing.punctuality for cell in row.cells if cell is not None and cell.standing is not None]
+    stands = _stands(row.cells)
     row.due = sum(one != Punctuality.WAITING for one in stands)
-    row.came = sum(one in {Punctuality.IN_TIME, Punctuality.LATE} for one in stands)
-    row.in_time = stands.count(Punctuality.IN_TIME)
+    row.came, row.in_time = _arrived(stands)
 
 
 def _total(rows: Sequence[Row], column: int) -> tuple[int, int, int]:
-    stands = [
-        cell.standing.punctuality
-        for row in rows
-        if (cell := row.cells[column]) is not None and cell.standing is not None
-    ]
-    came = sum(one in {Punctuality.IN_TIME, Punctuality.LATE} for one in stands)
-    return len(stands), came, stands.count(Punctuality.IN_TIME)
+    stands = _stands(row.cells[column] for row in rows)
+    return len(stands), *_arrived(stands)
+
+
+def _stands(cells: Iterable[Cell | None]) -> list[Punctuality]:
+    """Return how those of the cells stand that must come."""
+    return [cell.standing.punctuality for cell in cells if cell is not None and cell.standing is not None]
+
+
+def _arrived(stands: Sequence[Punctuality]) -> tuple[int, int]:
+    """Return how many came, and how many of them in time."""
+    in_time = stands.count(Punctuality.IN_TIME)
+    return in_time + stands.count(Punctuality.LATE), in_time
 
 
 @dataclass(frozen=True, slots=True)

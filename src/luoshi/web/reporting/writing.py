@@ -1,5 +1,8 @@
 """Writing a report: every field is saved as it is typed, and by a button where no JavaScript runs."""
 
+from collections.abc import Callable
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -27,8 +30,8 @@ def report_write(request: Request, key: str, entry_key: str) -> HttpResponse:
     report = report_or_404(request, key)
     entry = entry_or_404(report, entry_key)
     told: dict[str, object] = {"entry": entry, "report": report}
-    status = 200
-    try:
+
+    def save() -> None:
         write_entry(
             entry=entry,
             revision=_revision(request),
@@ -37,16 +40,29 @@ def report_write(request: Request, key: str, entry_key: str) -> HttpResponse:
             now=request.now,
             today=request.today,
         )
-        told |= {"saved_at": request.now}
-    except Invalid as refusal:
-        told, status = told | {"error": str(refusal), "field": refusal.field}, 422
-    except Stale as refusal:
-        told, status = told | {"stale": refusal, "theirs": _told_of(refusal, entry)}, 422
+
+    status = _saved(request, save, told)
+    if isinstance(refusal := told.get("stale"), Stale):
+        told["theirs"] = _told_of(refusal, entry)
     if request.htmx:
         told |= {"lacks": len(lacks_of(report))}
         return render(request, "reporting/kept.html", told, status=status)
     _tell(request, told)
     return redirect(f"{reverse('web:report', args=[key])}#e-{entry.public_key}")
+
+
+def _saved(request: Request, save: Callable[[], None], told: dict[str, object]) -> int:
+    """Save something; put what came of it into ``told`` and return the status of the answer."""
+    try:
+        save()
+    except Invalid as refusal:
+        told |= {"error": str(refusal), "field": refusal.field}
+    except Stale as refusal:
+        told["stale"] = refusal
+    else:
+        told["saved_at"] = request.now
+        return HTTPStatus.OK
+    return HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def _revision(request: Request) -> int:
@@ -85,8 +101,8 @@ def summary_write(request: Request, key: str) -> HttpResponse:
     report = report_or_404(request, key)
     summary = get_object_or_404(Summary, report=report)
     told: dict[str, object] = {"summary": summary, "report": report}
-    status = 200
-    try:
+
+    def save() -> None:
         write_summary(
             summary=summary,
             revision=_revision(request),
@@ -95,11 +111,8 @@ def summary_write(request: Request, key: str) -> HttpResponse:
             now=request.now,
             today=request.today,
         )
-        told |= {"saved_at": request.now}
-    except Invalid as refusal:
-        told, status = told | {"error": str(refusal), "field": refusal.field}, 422
-    except Stale as refusal:
-        told, status = told | {"stale": refusal, "theirs": ""}, 422
+
+    status = _saved(request, save, told)
     if request.htmx:
         return render(request, "reporting/summary_kept.html", told | {"lacks": len(lacks_of(report))}, status=status)
     _tell(request, told)
