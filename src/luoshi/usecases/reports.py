@@ -22,6 +22,14 @@ def submit_report(*, report: Report, by: Actor, now: datetime, today: date) -> R
 
 
 @transaction.atomic
+def take_back_report(*, report: Report, by: Actor, now: datetime, today: date) -> Report:
+    """Take a report back: its head is reminded no more. Raises as the operation does."""
+    row = chain.take_back_report(report=report, by=by, now=now, today=today)
+    tell_handed_on(report=row, now=now, today=today)
+    return row
+
+
+@transaction.atomic
 def approve_report(*, report: Report, by: Actor, now: datetime, today: date) -> Report:
     """Approve a report: its head is reminded no more. Raises as the operation does."""
     row = chain.approve_report(report=report, by=by, now=now)

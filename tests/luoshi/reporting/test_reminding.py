@@ -13,7 +13,14 @@ from luoshi.reporting.operations import Remarked, close_period
 from luoshi.reporting.operations.reminding import remind, stage_on, tell_opened
 from luoshi.reporting.queries.calendar import working_days
 from luoshi.usecases.quiet import is_quiet
-from luoshi.usecases.reports import accept_reports, approve_report, record_approval, return_report, submit_report
+from luoshi.usecases.reports import (
+    accept_reports,
+    approve_report,
+    record_approval,
+    return_report,
+    submit_report,
+    take_back_report,
+)
 from tests.luoshi.making import NOW, TODAY, a_unit, an_account
 from tests.luoshi.reporting.making import at_work, fill_in
 
@@ -162,3 +169,13 @@ def test_a_unit_without_a_liaison_keeps_nobody_from_being_told() -> None:
     a_unit(made.jurisdiction)
 
     assert reminded(DUE) == 1
+
+
+def test_a_head_is_not_asked_to_approve_what_was_taken_back() -> None:
+    made = at_work()
+    report = fill_in(made.report(), made.liaison)
+    submit_report(report=report, by=made.liaison, now=NOW, today=TODAY)
+
+    take_back_report(report=report, by=made.liaison, now=NOW, today=TODAY)
+
+    assert open_notices() == []

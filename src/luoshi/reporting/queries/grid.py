@@ -17,8 +17,6 @@ from luoshi.reporting.states import PeriodState, ReportState
 from luoshi.rules.calendar import WorkingDays
 from luoshi.rules.lateness import Punctuality, Standing, standing
 
-_CAME = frozenset({ReportState.APPROVED, ReportState.ACCEPTED, ReportState.RETURNED})
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -133,7 +131,7 @@ def open_periods(by: Actor) -> list[Open]:
         .select_related("plan", "schedule")
         .annotate(
             required=Count("reports", filter=must),
-            came=Count("reports", filter=must & Q(reports__state__in=_CAME)),
+            came=Count("reports", filter=must & Q(reports__first_approved_at__isnull=False)),
             accepted=Count("reports", filter=must & Q(reports__state=ReportState.ACCEPTED)),
         )
     )

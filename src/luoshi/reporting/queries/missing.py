@@ -24,8 +24,7 @@ class Missing:
 
 def missing_in(period: Period, *, by: Actor, today: date) -> list[Missing]:
     """Return the reports of a period that must come and have not, with those to call: a few questions, whatever their number."""
-    states = [state for state, turn in REPORT_TURN.items() if turn in {Turn.WRITER, Turn.HEAD}]
-    found = reports_visible_to(by).filter(period=period, is_required=True, state__in=states)
+    found = reports_visible_to(by).filter(period=period, is_required=True, first_approved_at__isnull=True)
     rows = list(found.select_related("unit").order_by("unit__position", "pk"))
     turns = {row.pk: REPORT_TURN[ReportState(row.state)] for row in rows}
     by_turn = {
