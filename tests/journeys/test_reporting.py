@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from luoshi.base.actors import system
 from luoshi.directory.models import Account, Holding
@@ -179,6 +179,23 @@ def test_a_half_year_summary_is_generated_edited_and_approved_on_paper(signed_in
     expect(page.get_by_text("等办公室受理")).to_be_visible()
     looks_right(window)
     assert made.report(period=period).state == ReportState.APPROVED
+
+
+def test_what_is_typed_before_the_page_is_done_loading_is_kept(signed_in: SignedIn) -> None:
+    made = at_work(tasks=1, parts=1)
+    always_open(made)
+    window = signed_in(username=username(made.liaison.account_key))
+    page = window.page
+    scripts: list[Route] = []
+    page.route(re.compile(r"\.js"), lambda route: scripts.append(route))  # noqa: PLW0108
+    page.goto(window.base + f"/reports/{made.report().public_key}/", wait_until="commit")
+
+    page.get_by_label("本期做了什么").fill("又新增3处。")
+    for script in scripts:
+        script.continue_()
+
+    expect(page.locator(".kept").first).to_contain_text("已保存", timeout=10_000)
+    assert made.entries()[0].done == "又新增3处。"
 
 
 @pytest.mark.parametrize("button", ["提交审定", "没填的都无新进展"])

@@ -29,6 +29,21 @@
     });
   });
 
+  /* ---- Who types faster than the page loads has typed before anybody listened. ---- */
+
+  function isChanged(field) {
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    if (field.options) return field.selectedIndex !== Math.max(0, Array.from(field.options).findIndex((o) => o.defaultSelected));
+    return field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    forms.filter((form) => !isOpen(form) && Array.from(form.elements).some(isChanged)).forEach((form) => {
+      typed.set(form, count(typed, form) + 1);
+      window.htmx.trigger(form, "keep");
+    });
+  });
+
   /* ---- Handing on waits until all of it is kept, and stays where it could not be. ---- */
 
   function keep(form) {
