@@ -88,11 +88,13 @@ class Window:
 
     def axe(self) -> list[str]:
         """Return what axe finds wrong with the page as it stands, a line each."""
+        self.page.wait_for_load_state()
         found = Axe().run(self.page).response["violations"]
         return [f"{one['id']}: {node['target']} {node['html'][:160]}" for one in found for node in one["nodes"]]
 
     def overflow(self) -> list[str]:
         """Return the innermost things that make the page wider than the window, none where it fits."""
+        self.page.wait_for_load_state()
         return list(self.page.evaluate(OVERFLOW))
 
     def close(self) -> None:

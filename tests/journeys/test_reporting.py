@@ -1,6 +1,7 @@
 """A liaison's month from the list to acceptance, with a return in between; on a phone for the head; counted in acts and fields."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -13,6 +14,7 @@ from luoshi.reporting.states import ReportKind, ReportState
 from tests.browser import DESK, PHONE, Size, Window
 from tests.journeys.conftest import SignedIn
 from tests.luoshi.making import NOW
+from tests.luoshi.reporting.books import filled, handed_out, place, saved
 from tests.luoshi.reporting.making import AtWork, a_period, a_schedule, accepted, approved, at_work, submitted
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -248,3 +250,65 @@ def test_what_is_kept_is_not_sent_again(signed_in: SignedIn) -> None:
     window.page.wait_for_timeout(2_500)
 
     assert len(sent) == 1
+
+
+def test_a_workbook_goes_out_comes_back_with_a_conflict_and_is_written_in(signed_in: SignedIn, tmp_path: Path) -> None:
+    made = at_work(tasks=1, parts=1)
+    always_open(made)
+    window = signed_in(username=username(made.liaison.account_key))
+    page = window.page
+    window.go(f"/reports/{made.report().public_key}/")
+    page.get_by_text("用Excel填（可离线）").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载填报表").click()
+    raw = Path(download.value.path()).read_bytes()
+    file = tmp_path / download.value.suggested_filename
+    edits = {
+        place(raw, "进展状态"): "达进度",
+        place(raw, "本期做了什么"): "表里写的。",
+        place(raw, "能否按时完成"): "能",
+    }
+    file.write_bytes(filled(raw, edits))
+
+    page.get_by_label("本期做了什么").fill("网上写的。")
+    expect(page.locator(".kept")).to_contain_text("已保存", timeout=10_000)
+    page.get_by_label("填好的填报表").set_input_files(file)
+    page.get_by_role("button", name="上传核对").click()
+    expect(page.get_by_text("改动3处，其中1处在网上也改过")).to_be_visible()
+    looks_right(window)
+    page.get_by_role("button", name="写入", exact=True).click()
+    expect(page.get_by_text("有1处在网上也改过，请逐处选用哪一种。")).to_be_visible()
+    page.get_by_label("用填报表的").check()
+    page.get_by_role("button", name="写入", exact=True).click()
+
+    expect(page.get_by_text("已写入3处，请核对后提交。")).to_be_visible()
+    expect(page.get_by_label("本期做了什么")).to_have_value("表里写的。")
+    page.get_by_role("button", name="提交审定").click()
+    expect(page.get_by_text("已提交，等本单位负责人审定。")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_the_office_takes_many_workbooks_in_at_once_and_sees_what_became_of_each(
+    signed_in: SignedIn, size: Size, tmp_path: Path
+) -> None:
+    made = at_work(tasks=2, parts=1)
+    always_open(made)
+    made.staff(made.frozen.units[1])
+    reports = [made.report(), made.report(made.frozen.units[1])]
+    files = [tmp_path / f"{number}.xlsx" for number in range(3)]
+    for file, report in zip(files, reports, strict=False):
+        raw = handed_out(report, made.clerk)
+        file.write_bytes(filled(raw, {place(raw, "存在的问题"): "缺人。"}))
+    files[2].write_bytes(saved({"表": [["不是填报表"]]}))
+    window = signed_in(username=username(made.clerk.account_key), size=size)
+    page = window.page
+    window.go("/reviewing/")
+    page.get_by_role("link", name="交回的填报表").click()
+
+    page.locator("#files").set_input_files(files)
+
+    taken = page.locator("#taken")
+    expect(taken.get_by_text("已写入1处")).to_have_count(2)
+    expect(taken.get_by_text("这不是本系统发出的填报表")).to_be_visible()
+    looks_right(window)
+    assert [entry.problems for report in reports for entry in made.entries(report)] == ["缺人。"] * 2

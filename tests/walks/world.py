@@ -37,6 +37,7 @@ from luoshi.plans.operations.views import save_view
 from luoshi.reporting.models import Acknowledgement, Feed, Report, Schedule
 from luoshi.reporting.models import Entry as ReportEntry
 from luoshi.reporting.operations import open_period
+from luoshi.reporting.operations.books import Brought, hand_out, receive_book
 from luoshi.reporting.operations.evidence import add_evidence
 from luoshi.reporting.states import ReportKind
 from luoshi.web.permissions.table import permissions
@@ -192,6 +193,7 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "acknowledgements/<": {"key": received.public_key},
         "reports/<": {"key": report.public_key, "entry_key": entry.public_key, "evidence_key": _evidence(entry, here)},
         "periods/<": {"key": period.public_key},
+        "workbooks/<": {"key": _book(report, here)},
     }
     summary = Schedule.objects.create(
         jurisdiction=here,
@@ -214,6 +216,13 @@ def _evidence(entry: ReportEntry, here: Jurisdiction) -> str:
     clerk = actor_of(an_account(here), today=TODAY)
     row = add_evidence(entry=entry, content=b"checked", name="x.txt", by=clerk, now=NOW, today=TODAY)
     return str(row.public_key)
+
+
+def _book(report: Report, here: Jurisdiction) -> str:
+    clerk = actor_of(an_account(here), today=TODAY)
+    raw = hand_out(report=report, by=clerk, now=NOW, today=TODAY)
+    brought = Brought(raw, "x.xlsx", new_key())
+    return str(receive_book(brought=brought, by=clerk, now=NOW, today=TODAY).public_key)
 
 
 def _draft(world: World, here: Jurisdiction) -> None:

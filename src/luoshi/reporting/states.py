@@ -82,6 +82,21 @@ WRITABLE = frozenset({ReportState.DUE, ReportState.DRAFT, ReportState.RETURNED})
 """The states in which a report's words may be changed."""
 
 
+class BookState(models.TextChoices):
+    """A workbook that came back waits until somebody writes it in or sets it aside; its bytes stay either way."""
+
+    RECEIVED = "received", _("待写入")
+    WRITTEN = "written", _("已写入")
+    SET_ASIDE = "set_aside", _("不采用")
+
+
+BOOK_NEXT: dict[BookState, frozenset[BookState]] = {
+    BookState.RECEIVED: frozenset({BookState.WRITTEN, BookState.SET_ASIDE}),
+    BookState.WRITTEN: frozenset(),
+    BookState.SET_ASIDE: frozenset({BookState.WRITTEN}),
+}
+
+
 class Progress(models.TextChoices):
     """进展状态: a state first, design.md; with OTHER goes a sentence."""
 

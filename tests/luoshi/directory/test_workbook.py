@@ -11,8 +11,9 @@ from luoshi.base.actors import Role
 from luoshi.base.refusals import Invalid
 from luoshi.directory.operations import add_alias
 from luoshi.directory.workbook import SHEETS, read_workbook, write_directory
-from luoshi.directory.workbook.reading import MOST_BYTES, MOST_ROWS, Row
+from luoshi.directory.workbook.reading import MOST_ROWS, Row
 from luoshi.directory.workbook.sheets import titles
+from luoshi.files.workbooks import MOST_BYTES
 from tests.luoshi.directory.books import UNITS, Sheet, a_book
 from tests.luoshi.directory.building import a_body, a_district, a_group, a_person, a_post, enter, itself
 from tests.luoshi.making import NOW, an_actor

@@ -7,9 +7,9 @@ import pytest
 from luoshi.base.actors import Role, system
 from luoshi.base.refusals import Invalid, NotAllowed, Stale, WrongState
 from luoshi.plans.states import Duty
+from luoshi.reporting.cleaning import number
 from luoshi.reporting.models import Figure, Reopening
 from luoshi.reporting.operations import Written, close_period, say_nothing_new, write_entry
-from luoshi.reporting.operations.writing import number
 from luoshi.reporting.states import ReportState
 from tests.luoshi.making import NOW, TODAY, an_actor
 from tests.luoshi.reporting.making import FILLED, AtWork, a_period, accepted, at_work, submitted

@@ -5,6 +5,7 @@ from luoshi.reporting.models.feed import Feed
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
 from luoshi.reporting.models.summary import Summary
+from luoshi.reporting.models.workbook import Handout, ReturnedBook
 
 __all__ = [
     "Acknowledgement",
@@ -13,10 +14,12 @@ __all__ = [
     "Evidence",
     "Feed",
     "Figure",
+    "Handout",
     "Period",
     "Remark",
     "Reopening",
     "Report",
+    "ReturnedBook",
     "Schedule",
     "Submission",
     "Summary",

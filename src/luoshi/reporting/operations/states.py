@@ -1,6 +1,7 @@
 """The one way in which a period or a report changes its state: by a conditional UPDATE on the state it was seen in."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -43,3 +44,22 @@ def move_report(report: Report, *, to: ReportState, fields: Mapping[str, object]
         raise WrongState(_("这件报送刚被别人办理过，请刷新页面后再看。"))
     report.refresh_from_db()
     return report
+
+
+R = TypeVar("R", bound=models.Model)
+S = TypeVar("S", bound=models.TextChoices)
+
+
+def move(row: R, table: Mapping[S, frozenset[S]], *, to: S, fields: Mapping[str, object] | None = None) -> R:
+    """Bring a row without a revision from the state it was seen in to another, by its table; return it.
+
+    Raises WrongState if that state does not follow, or if somebody else was quicker.
+    """
+    old = type(to)(row.state)  # type: ignore[attr-defined]
+    if to not in table[old]:
+        raise WrongState(_("现在是“%(state)s”，不能改为“%(to)s”。") % {"state": old.label, "to": to.label})
+    seen = type(row)._default_manager.filter(pk=row.pk, state=old)
+    if not seen.update(state=to, **(fields or {})):
+        raise WrongState(_("刚被别人办理过，请刷新页面后再看。"))
+    row.refresh_from_db()
+    return row

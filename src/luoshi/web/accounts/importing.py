@@ -16,7 +16,7 @@ from luoshi.directory.operations.signing_import import ACCOUNTS, import_accounts
 from luoshi.directory.permissions import KEEP_ACCOUNTS
 from luoshi.directory.queries import own_jurisdiction
 from luoshi.directory.workbook import read_workbook
-from luoshi.directory.workbook.reading import MOST_BYTES
+from luoshi.files.workbooks import MOST_BYTES
 from luoshi.web.accounts.timing import proved_lately
 from luoshi.web.directory.forms import ImportForm
 from luoshi.web.directory.previews import packed, unpacked

@@ -24,8 +24,8 @@ from luoshi.directory.operations.importing import Outcome, Report
 from luoshi.directory.permissions import KEEP, READ
 from luoshi.directory.queries import own_jurisdiction, units_visible_to
 from luoshi.directory.workbook import read_workbook
-from luoshi.directory.workbook.reading import MOST_BYTES
 from luoshi.directory.workbook.sheets import LIAISONS
+from luoshi.files.workbooks import MOST_BYTES
 from luoshi.web.directory.forms import AcceptForm, ConfirmForm, LiaisonImportForm
 from luoshi.web.directory.previews import packed, unpacked
 from luoshi.web.directory.workbook import BADGES, sent_workbook

@@ -19,8 +19,8 @@ from luoshi.directory.operations.importing import Outcome, Report, import_direct
 from luoshi.directory.permissions import KEEP, READ
 from luoshi.directory.queries import own_jurisdiction
 from luoshi.directory.workbook import read_workbook, write_directory
-from luoshi.directory.workbook.reading import MOST_BYTES
 from luoshi.files.kinds import MEDIA_TYPES
+from luoshi.files.workbooks import MOST_BYTES
 from luoshi.web.directory.forms import ImportForm
 from luoshi.web.directory.previews import packed, unpacked
 from luoshi.web.http import Request

@@ -5,11 +5,10 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _g
-from django.utils.translation import gettext_lazy as _
 
 from luoshi.plans.states import Duty
+from luoshi.reporting.fields import LABELS, in_words, typed
 from luoshi.reporting.models import Entry, Evidence, Figure
 from luoshi.reporting.queries.page import PROGRESS_BADGES, Change, EntryPage
 from luoshi.reporting.states import Progress, ReportState
@@ -30,19 +29,6 @@ def day_of(moment: datetime) -> date:
     return timezone.localtime(moment).date()
 
 
-LABELS: dict[str, Promise] = {
-    "progress": _("进展状态"),
-    "progress_words": _("状态说明"),
-    "done": _("本期做了什么"),
-    "on_time": _("能否按时完成"),
-    "expected_on": _("预计完成日期"),
-    "reason": _("不能按时的原因"),
-    "problems": _("存在的问题"),
-    "to_coordinate": _("需要协调的事项"),
-    "next_steps": _("下一步打算"),
-    "highlights": _("亮点做法"),
-}
-"""What the fields of an entry are called, in the order in which they are read."""
 READ = (
     "progress_words",
     "done",
@@ -111,7 +97,7 @@ def _line(item: EntryPage, field: str, name: str, words: str) -> Line:
 def _words(entry: Entry, name: str) -> str:
     value = getattr(entry, name)
     if name == "on_time":
-        return "" if value is None else _g("能") if value else _g("不能")
+        return in_words(name, typed(name, value))
     return str(date_format(value)) if isinstance(value, date) else str(value or "")
 
 

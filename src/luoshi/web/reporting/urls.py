@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.reporting import (
     arranging,
+    books,
     calendar,
     deciding,
     evidence,
@@ -16,6 +17,7 @@ from luoshi.web.reporting import (
 )
 
 _REPORT = "reports/<slug:key>/"
+_BOOK = "workbooks/<slug:key>/"
 _PLAN = "plans/<slug:key>/reporting/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/", pages.reports, name="reports"),
@@ -32,6 +34,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_REPORT}approve/", deciding.report_approve, name="report_approve"),
     path(f"{_REPORT}return/", deciding.report_return, name="report_return"),
     path(f"{_REPORT}approval/", deciding.report_approval, name="report_approval"),
+    path(f"{_REPORT}workbook.xlsx", books.report_book, name="report_book"),
+    path(f"{_REPORT}workbook/", books.report_book_bring, name="report_book_bring"),
+    path("workbooks/", books.books, name="books"),
+    path(_BOOK, books.book, name="book"),
+    path(f"{_BOOK}aside/", books.book_aside, name="book_aside"),
+    path(f"{_BOOK}file/", books.book_file, name="book_file"),
+    path("periods/<slug:key>/workbooks.zip", books.period_books, name="period_books"),
     path("acknowledgements/<slug:key>/", receiving.acknowledge, name="acknowledge"),
     path("reviewing/", office.reviewing, name="reviewing"),
     path("periods/<slug:key>/", office.period, name="period"),

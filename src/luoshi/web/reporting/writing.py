@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from luoshi.base.refusals import Invalid, Stale
+from luoshi.reporting.fields import LABELS
 from luoshi.reporting.models import Entry, Summary
 from luoshi.reporting.operations import Written, say_nothing_new, write_entry, write_summary
 from luoshi.reporting.operations.chain import lacks_of
@@ -18,7 +19,6 @@ from luoshi.reporting.operations.snapshot import PARTS
 from luoshi.usecases.reports import submit_report, take_back_report
 from luoshi.web.http import Request
 from luoshi.web.reporting.found import entry_or_404, report_or_404
-from luoshi.web.reporting.told import LABELS
 
 _FIGURE = "figure-"
 _LONGEST_NUMBER = 10

@@ -96,6 +96,7 @@
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
     data.append("once_key", entry.key);
+    form.querySelectorAll("input[type=checkbox]:checked").forEach((box) => data.append(box.name, box.value));
     data.append("files", entry.file, entry.file.name);
     told.textContent = form.dataset.sending;
     request.upload.addEventListener("progress", (event) => {
