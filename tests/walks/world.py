@@ -32,9 +32,9 @@ from luoshi.directory.queries import actor_of
 from luoshi.documents import permissions as documents
 from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
-from luoshi.plans.models import Doubt, PlanVersion
+from luoshi.plans.models import Doubt, PlanVersion, Term
 from luoshi.plans.operations.views import save_view
-from luoshi.reporting.models import Acknowledgement, Feed, Report, Schedule
+from luoshi.reporting.models import Acknowledgement, Adjustment, Feed, Report, Schedule
 from luoshi.reporting.models import Entry as ReportEntry
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.operations.books import Brought, hand_out, receive_book
@@ -193,6 +193,7 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "acknowledgements/<": {"key": received.public_key},
         "reports/<": {"key": report.public_key, "entry_key": entry.public_key, "evidence_key": _evidence(entry, here)},
         "periods/<": {"key": period.public_key},
+        "adjustments/<": {"key": _adjustment(version, leads)},
         "workbooks/<": {"key": _book(report, here)},
     }
     summary = Schedule.objects.create(
@@ -215,6 +216,23 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
 def _evidence(entry: ReportEntry, here: Jurisdiction) -> str:
     clerk = actor_of(an_account(here), today=TODAY)
     row = add_evidence(entry=entry, content=b"checked", name="x.txt", by=clerk, now=NOW, today=TODAY)
+    return str(row.public_key)
+
+
+def _adjustment(version: PlanVersion, leads: Unit) -> str:
+    task = Term.objects.filter(version=version, unit=leads)[0].wording.task
+    row = Adjustment.objects.create(
+        jurisdiction=version.jurisdiction,
+        plan=version.plan,
+        task=task,
+        unit=leads,
+        kind="deadline",
+        reason="x",
+        proposal="x",
+        asked_of=version,
+        asked_by="x",
+        asked_at=NOW,
+    )
     return str(row.public_key)
 
 

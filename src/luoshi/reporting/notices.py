@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 NOTICES: dict[str, Promise] = {
     "report/acknowledge": _("《%(plan)s》已启用，本单位承担%(tasks)s项任务，请于%(due)s前签收。"),
+    "adjustment/asked": _("%(unit)s就《%(plan)s》的任务申请调整%(what)s，请您决定。"),
+    "adjustment/agreed": _("%(unit)s对《%(plan)s》任务的调整申请（%(what)s）已同意，待办公室调整方案。"),
+    "adjustment/declined": _("%(unit)s对《%(plan)s》任务的调整申请（%(what)s）未获同意，任务照原方案办理。"),
+    "adjustment/done": _("《%(plan)s》已按%(unit)s的申请调整（%(what)s），请按调整后的方案办理。"),
     "report/opened": _("《%(plan)s》%(period)s的%(kind)s开始填报，请于%(due)s前报送（%(tasks)s项任务）。"),
     "report/due": _("《%(plan)s》%(period)s的%(kind)s%(due)s截止，%(unit)s%(step)s。"),
     "report/overdue": _("《%(plan)s》%(period)s的%(kind)s已过截止日%(due)s，%(unit)s%(step)s。"),

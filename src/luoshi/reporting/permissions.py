@@ -78,6 +78,19 @@ ACKNOWLEDGE = Permission(
     refusal=_("签收由承担任务的单位办理，请以相应的职务办理。"),
     relation=Relation.OWN_UNIT,
 )
+ASK_ADJUSTMENT = Permission(
+    action="reporting.ask_adjustment",
+    title=_("就本单位承担的任务申请调整"),
+    roles=_OF_UNIT,
+    refusal=_("申请调整由承担任务的单位提出，请以相应的职务办理。"),
+    relation=Relation.OWN_UNIT,
+)
+DECIDE_ADJUSTMENT = Permission(
+    action="reporting.decide_adjustment",
+    title=_("决定是否同意单位的调整申请"),
+    roles=LEADERS | {Role.OFFICE_HEAD},
+    refusal=_("是否调整由领导或办公室负责人决定，请向他们报告。"),
+)
 KEEP_CALENDAR = Permission(
     action="reporting.keep_calendar",
     title=_("维护工作日表"),
@@ -96,6 +109,8 @@ PERMISSIONS = (
     ARRANGE,
     REOPEN,
     ACKNOWLEDGE,
+    ASK_ADJUSTMENT,
+    DECIDE_ADJUSTMENT,
     KEEP_CALENDAR,
 )
 """The room's rows, as the one table prints them."""

@@ -97,6 +97,43 @@ BOOK_NEXT: dict[BookState, frozenset[BookState]] = {
 }
 
 
+class AdjustmentKind(models.TextChoices):
+    """What of a task a unit asks to be changed."""
+
+    DEADLINE = "deadline", _("时限")
+    TARGET = "target", _("目标值")
+    UNITS = "units", _("牵头或责任单位")
+    CONTENT = "content", _("任务内容")
+    WITHDRAWAL = "withdrawal", _("撤销任务")
+    OTHER = "other", _("其他")
+
+
+class AdjustmentState(models.TextChoices):
+    """申请调整: asked, decided, and done once an amendment has changed the task."""
+
+    ASKED = "asked", _("待决定")
+    AGREED = "agreed", _("已同意，待调整方案")
+    DECLINED = "declined", _("未同意")
+    WITHDRAWN = "withdrawn", _("已撤回")
+    DONE = "done", _("已调整")
+
+
+ADJUSTMENT_NEXT: dict[AdjustmentState, frozenset[AdjustmentState]] = {
+    AdjustmentState.ASKED: frozenset({AdjustmentState.AGREED, AdjustmentState.DECLINED, AdjustmentState.WITHDRAWN}),
+    AdjustmentState.AGREED: frozenset({AdjustmentState.DONE}),
+    AdjustmentState.DECLINED: frozenset(),
+    AdjustmentState.WITHDRAWN: frozenset(),
+    AdjustmentState.DONE: frozenset(),
+}
+ADJUSTMENT_STEP: dict[AdjustmentState, Promise] = {
+    AdjustmentState.ASKED: _("等待决定"),
+    AdjustmentState.AGREED: _("等办公室调整方案"),
+    AdjustmentState.DECLINED: _("任务照原方案办理"),
+    AdjustmentState.WITHDRAWN: _("任务照原方案办理"),
+    AdjustmentState.DONE: _("任务按调整后的方案办理"),
+}
+
+
 class Progress(models.TextChoices):
     """进展状态: a state first, design.md; with OTHER goes a sentence."""
 

@@ -28,6 +28,7 @@ from luoshi.plans.queries.versions import revision_of_draft
 from luoshi.plans.states import PlanState, VersionState
 from luoshi.reporting.operations import lay_out_schedules
 from luoshi.reporting.operations.acknowledging import ask_to_acknowledge
+from luoshi.reporting.operations.adjusting import close_adjustments
 
 
 def put_in_force(
@@ -58,6 +59,7 @@ def put_in_force(
         lay_out_goalposts(version=draft, by=by, now=now)
         lay_out_schedules(version=draft, by=by, now=now, today=today)
         ask_to_acknowledge(version=draft, before=before, by=by, now=now, today=today)
+        close_adjustments(version=draft, before=before, by=by, now=now, today=today)
         told(
             draft,
             "plans.put_in_force_by_stand_in" if by_stand_in else "plans.put_in_force",

@@ -30,8 +30,15 @@ class Place:
 PLACES = [
     Place(_("首页"), "home", "home", "h", ()),
     Place(_("方案"), "plans", "plan", "p", ("/plans/",)),
-    Place(_("报送"), "reports", "edit", "b", ("/reports/", "/workbooks/"), SEE_OF_UNIT),
-    Place(_("受理"), "reviewing", "check", "s", ("/reviewing/", "/periods/", "/reports/", "/workbooks/"), REVIEW),
+    Place(_("报送"), "reports", "edit", "b", ("/reports/", "/workbooks/", "/adjustments/"), SEE_OF_UNIT),
+    Place(
+        _("受理"),
+        "reviewing",
+        "check",
+        "s",
+        ("/reviewing/", "/periods/", "/reports/", "/workbooks/", "/adjustments/"),
+        REVIEW,
+    ),
     Place(_("来文"), "documents", "document", "d", ("/documents/",), SEE),
     Place(_("单位"), "directory", "directory", "u", ("/directory/",), READ),
     Place(_("操作记录"), "journal", "history", "j", ("/journal/",), READ_JOURNAL),

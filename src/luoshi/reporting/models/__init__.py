@@ -1,6 +1,7 @@
 """报送: schedules and their periods; reports with their entries, figures and evidence; what was submitted and remarked."""
 
 from luoshi.reporting.models.acknowledgement import Acknowledgement
+from luoshi.reporting.models.adjustment import Adjustment
 from luoshi.reporting.models.feed import Feed
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
@@ -9,6 +10,7 @@ from luoshi.reporting.models.workbook import Handout, ReturnedBook
 
 __all__ = [
     "Acknowledgement",
+    "Adjustment",
     "CalendarYear",
     "Entry",
     "Evidence",

@@ -31,8 +31,13 @@ def people_of_units(units: Collection[int], turn: Turn, *, day: date) -> dict[in
 
 def people_of_office(jurisdiction_id: int, *, day: date) -> list[int]:
     """Return the persons (primary keys) of the office of a jurisdiction."""
+    return holders_of(jurisdiction_id, OFFICE, day=day)
+
+
+def holders_of(jurisdiction_id: int, roles: Collection[Role], *, day: date) -> list[int]:
+    """Return the persons (primary keys) who hold a post of some roles in a jurisdiction, or deputise in one."""
     found: list[int] = []
     for model in (Holding, Deputising):
-        rows = model._default_manager.filter(on(day), jurisdiction=jurisdiction_id, post__role__in=OFFICE)
+        rows = model._default_manager.filter(on(day), jurisdiction=jurisdiction_id, post__role__in=roles)
         found += rows.order_by("pk").values_list("person", flat=True)
     return list(dict.fromkeys(found))

@@ -18,8 +18,9 @@ from luoshi.plans.models import Doubt
 from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.plans import WAITS_FOR_ANSWER, PlanRow, in_order, plan_rows, plans_visible_to
 from luoshi.plans.states import PlanState, VersionState
-from luoshi.reporting.permissions import APPROVE, REVIEW, SEE_OF_UNIT
+from luoshi.reporting.permissions import APPROVE, DECIDE_ADJUSTMENT, REVIEW, SEE_OF_UNIT
 from luoshi.reporting.queries.acknowledged import to_acknowledge
+from luoshi.reporting.queries.adjustments import to_decide
 from luoshi.reporting.queries.mine import to_accept, to_approve, to_write
 from luoshi.web.addresses import address
 
@@ -50,6 +51,10 @@ def things_waiting_for(by: Actor) -> list[Waiting]:
         found += _of_the_unit(by)
     if allows(REVIEW, by):
         found.append(Waiting(_("待受理的报送"), to_accept(by).count(), _("审核受理"), "reviewing", is_pressing=True))
+    if allows(DECIDE_ADJUSTMENT, by):
+        found.append(
+            Waiting(_("待决定的调整申请"), to_decide(by).count(), _("研究决定"), "adjustments", is_pressing=True)
+        )
     if allows(DRAFT_PLAN, by):
         found += _of_the_office(by.jurisdiction_id)
     if allows(KEEP_ACCOUNTS, by):

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.reporting import (
+    adjusting,
     arranging,
     books,
     calendar,
@@ -41,6 +42,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_BOOK}aside/", books.book_aside, name="book_aside"),
     path(f"{_BOOK}file/", books.book_file, name="book_file"),
     path("periods/<slug:key>/workbooks.zip", books.period_books, name="period_books"),
+    path("plans/<slug:key>/tasks/<slug:task_key>/adjust/", adjusting.adjust, name="adjust"),
+    path("adjustments/", adjusting.adjustments, name="adjustments"),
+    path("adjustments/<slug:key>/", adjusting.adjustment, name="adjustment"),
+    path("adjustments/<slug:key>/decide/", adjusting.adjustment_decide, name="adjustment_decide"),
+    path("adjustments/<slug:key>/withdraw/", adjusting.adjustment_withdraw, name="adjustment_withdraw"),
     path("acknowledgements/<slug:key>/", receiving.acknowledge, name="acknowledge"),
     path("reviewing/", office.reviewing, name="reviewing"),
     path("periods/<slug:key>/", office.period, name="period"),
