@@ -34,12 +34,12 @@ from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion, Term
 from luoshi.plans.operations.views import save_view
-from luoshi.reporting.models import Acknowledgement, Adjustment, Feed, Report, Schedule
+from luoshi.reporting.models import Acknowledgement, Adjustment, Enquiry, Feed, Report, Schedule
 from luoshi.reporting.models import Entry as ReportEntry
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.operations.books import Brought, hand_out, receive_book
 from luoshi.reporting.operations.evidence import add_evidence
-from luoshi.reporting.states import ReportKind
+from luoshi.reporting.states import EnquiryKind, ReportKind
 from luoshi.web.permissions.table import permissions
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_account
 from tests.luoshi.notifications.making import a_delivery, a_hook
@@ -194,6 +194,7 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "reports/<": {"key": report.public_key, "entry_key": entry.public_key, "evidence_key": _evidence(entry, here)},
         "periods/<": {"key": period.public_key},
         "adjustments/<": {"key": _adjustment(version, leads)},
+        "enquiries/<": {"key": _enquiry(version, leads)},
         "workbooks/<": {"key": _book(report, here)},
     }
     summary = Schedule.objects.create(
@@ -230,6 +231,22 @@ def _adjustment(version: PlanVersion, leads: Unit) -> str:
         reason="x",
         proposal="x",
         asked_of=version,
+        asked_by="x",
+        asked_at=NOW,
+    )
+    return str(row.public_key)
+
+
+def _enquiry(version: PlanVersion, leads: Unit) -> str:
+    task = Term.objects.filter(version=version, unit=leads)[0].wording.task
+    row = Enquiry.objects.create(
+        jurisdiction=version.jurisdiction,
+        kind=EnquiryKind.REQUEST,
+        plan=version.plan,
+        task=task,
+        unit=leads,
+        words="x",
+        due_on=TODAY,
         asked_by="x",
         asked_at=NOW,
     )

@@ -15,6 +15,7 @@ from luoshi.documents.tasks import queue_reading
 from luoshi.files.cleaning import remove_orphans
 from luoshi.journal.heads import copy_heads
 from luoshi.notifications.operations import deliver_due, gather_messages
+from luoshi.reporting.operations.enquiring import remind_of_enquiries
 from luoshi.reporting.operations.reminding import remind
 from luoshi.usecases.group_lists import queue_group_lists
 from luoshi.usecases.periods import close_due_periods, open_due_periods
@@ -48,6 +49,7 @@ def tick(*, now: datetime, today: date) -> Ticked:
         "periods opened": lambda: open_due_periods(now=now, today=today),
         "periods closed": lambda: close_due_periods(now=now, today=today),
         "reminders": lambda: remind(now=now, today=today),
+        "enquiries": lambda: remind_of_enquiries(now=now, today=today),
         "group lists": lambda: queue_group_lists(now=now, today=today),
         "messages": lambda: gather_messages(now=now, today=today, is_quiet=is_quiet),
         "deliveries": lambda: deliver_due(now=now),

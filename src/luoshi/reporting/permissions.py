@@ -78,8 +78,8 @@ ACKNOWLEDGE = Permission(
     refusal=_("签收由承担任务的单位办理，请以相应的职务办理。"),
     relation=Relation.OWN_UNIT,
 )
-ASK_ADJUSTMENT = Permission(
-    action="reporting.ask_adjustment",
+REQUEST_ADJUSTMENT = Permission(
+    action="reporting.request_adjustment",
     title=_("就本单位承担的任务申请调整"),
     roles=_OF_UNIT,
     refusal=_("申请调整由承担任务的单位提出，请以相应的职务办理。"),
@@ -90,6 +90,19 @@ DECIDE_ADJUSTMENT = Permission(
     title=_("决定是否同意单位的调整申请"),
     roles=LEADERS | {Role.OFFICE_HEAD},
     refusal=_("是否调整由领导或办公室负责人决定，请向他们报告。"),
+)
+ENQUIRE = Permission(
+    action="reporting.enquire",
+    title=_("请有分工的单位报情况"),
+    roles=OFFICE,
+    refusal=_("请单位报情况由办公室办理，请联系办公室。"),
+)
+ANSWER = Permission(
+    action="reporting.answer",
+    title=_("答复问本单位的情况，确认牵头单位所报内容"),
+    roles=_OF_UNIT,
+    refusal=_("答复由被问的单位办理，请以相应的职务办理。"),
+    relation=Relation.OWN_UNIT,
 )
 KEEP_CALENDAR = Permission(
     action="reporting.keep_calendar",
@@ -109,8 +122,10 @@ PERMISSIONS = (
     ARRANGE,
     REOPEN,
     ACKNOWLEDGE,
-    ASK_ADJUSTMENT,
+    REQUEST_ADJUSTMENT,
     DECIDE_ADJUSTMENT,
+    ENQUIRE,
+    ANSWER,
     KEEP_CALENDAR,
 )
 """The room's rows, as the one table prints them."""

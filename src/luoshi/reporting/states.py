@@ -134,6 +134,35 @@ ADJUSTMENT_STEP: dict[AdjustmentState, Promise] = {
 }
 
 
+class EnquiryKind(models.TextChoices):
+    """What a unit is asked: something the office wants to know, or whether a lead's words are right."""
+
+    REQUEST = "request", _("请报情况")
+    COUNTERSIGN = "countersign", _("责任单位确认")
+
+
+class EnquiryState(models.TextChoices):
+    """Nothing is agreed to by silence: what is open stays open until somebody answers or calls it off."""
+
+    OPEN = "open", _("待答复")
+    ANSWERED = "answered", _("已答复")
+    AGREED = "agreed", _("已确认")
+    OBJECTED = "objected", _("有不同意见")
+    CALLED_OFF = "called_off", _("不用答复")
+
+
+_ANSWERED: frozenset[EnquiryState] = frozenset()
+ENQUIRY_NEXT: dict[EnquiryState, frozenset[EnquiryState]] = {
+    EnquiryState.OPEN: frozenset(
+        {EnquiryState.ANSWERED, EnquiryState.AGREED, EnquiryState.OBJECTED, EnquiryState.CALLED_OFF}
+    ),
+    EnquiryState.ANSWERED: _ANSWERED,
+    EnquiryState.AGREED: _ANSWERED,
+    EnquiryState.OBJECTED: _ANSWERED,
+    EnquiryState.CALLED_OFF: _ANSWERED,
+}
+
+
 class Progress(models.TextChoices):
     """进展状态: a state first, design.md; with OTHER goes a sentence."""
 

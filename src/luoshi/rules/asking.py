@@ -7,6 +7,14 @@ _SENT = re.compile("报送|上报|报告|反馈|报区|报市|报县|报省|报�
 _HALF_YEAR = re.compile("半年")
 _ANNUAL = re.compile("全年|年终|年度|总结")
 _NO_PROGRESS = frozenset({"half-yearly", "yearly", "once", "daily"})
+_COUNTERSIGNED = re.compile(
+    "(?:经|由|征求|请)(?:各|相关|有关)?(?:责任|配合|协办|成员)单位.{0,6}(?:确认|核实|会签|认可)|责任单位确认"
+)
+
+
+def asks_to_countersign(words: str) -> bool:
+    """Tell whether a document wants responsible units to confirm what the lead reports: 经责任单位确认后报送."""
+    return bool(_COUNTERSIGNED.search(words))
 
 
 def asks_for_progress(cadence: str, words: str) -> bool:

@@ -10,13 +10,15 @@ from luoshi.journal.models import Statement
 from luoshi.journal.operations.statements import Said
 from luoshi.reporting.models import Report
 from luoshi.reporting.operations import Remarked, chain
+from luoshi.reporting.operations.enquiring import ask_to_countersign, call_countersigning_off
 from luoshi.reporting.operations.reminding import tell_handed_on
 
 
 @transaction.atomic
 def submit_report(*, report: Report, by: Actor, now: datetime, today: date) -> Report:
-    """Submit a report and tell the unit's head. Raises as the operation does."""
+    """Submit a report and tell the unit's head; responsible units are asked to confirm it where that is wanted. Raises as the operation does."""
     row = chain.submit_report(report=report, by=by, now=now, today=today)
+    ask_to_countersign(report=row, by=by, now=now, today=today)
     tell_handed_on(report=row, now=now, today=today)
     return row
 
@@ -25,6 +27,7 @@ def submit_report(*, report: Report, by: Actor, now: datetime, today: date) -> R
 def take_back_report(*, report: Report, by: Actor, now: datetime, today: date) -> Report:
     """Take a report back: its head is reminded no more. Raises as the operation does."""
     row = chain.take_back_report(report=report, by=by, now=now, today=today)
+    call_countersigning_off(report=row, by=by, now=now)
     tell_handed_on(report=row, now=now, today=today)
     return row
 
@@ -50,6 +53,7 @@ def record_approval(*, report: Report, said: Said, by: Actor, now: datetime, tod
 def return_report(*, report: Report, remarks: Sequence[Remarked], by: Actor, now: datetime, today: date) -> Report:
     """Return a report and tell those who write it. Raises as the operation does."""
     row = chain.return_report(report=report, remarks=remarks, by=by, now=now)
+    call_countersigning_off(report=row, by=by, now=now)
     tell_handed_on(report=row, now=now, today=today)
     return row
 

@@ -218,7 +218,8 @@ _REVIEW: dict[str, Doors] = {
 }
 _REPORTS_SEEN: Rows = (reporting.SEE_ALL, reporting.SEE_OF_UNIT)
 _SEEN_BY_OFFICE: Rows = (reporting.SEE_ALL,)
-_ASKED_SEEN: Rows = (reporting.SEE_ALL, reporting.ASK_ADJUSTMENT)
+_ASKED_SEEN: Rows = (reporting.SEE_ALL, reporting.REQUEST_ADJUSTMENT)
+_ENQUIRED_SEEN: Rows = (reporting.SEE_ALL, reporting.ANSWER)
 _REPORTING: dict[str, Doors] = {
     "reports": _list(reporting.SEE_OF_UNIT),
     "reports_accept": _post(reporting.REVIEW),
@@ -241,11 +242,15 @@ _REPORTING: dict[str, Doors] = {
     "book_aside": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
     "book_file": _get(seen=_REPORTS_SEEN),
     "period_books": _get(reporting.REVIEW, seen=_SEEN_BY_OFFICE),
-    "adjust": _form(reporting.ASK_ADJUSTMENT, seen=_PLANS),
-    "adjustments": _get(reporting.SEE_ALL, reporting.ASK_ADJUSTMENT),
+    "adjust": _form(reporting.REQUEST_ADJUSTMENT, seen=_PLANS),
+    "adjustments": _get(reporting.SEE_ALL, reporting.REQUEST_ADJUSTMENT),
     "adjustment": _get(seen=_ASKED_SEEN),
     "adjustment_decide": _post(reporting.DECIDE_ADJUSTMENT, seen=_ASKED_SEEN),
-    "adjustment_withdraw": _post(reporting.ASK_ADJUSTMENT, seen=_ASKED_SEEN),
+    "adjustment_withdraw": _post(reporting.REQUEST_ADJUSTMENT, seen=_ASKED_SEEN),
+    "enquire": _form(reporting.ENQUIRE, seen=_PLANS),
+    "enquiries": _get(reporting.SEE_ALL, reporting.ANSWER),
+    "enquiry": _get(seen=_ENQUIRED_SEEN) | _post(reporting.ANSWER, seen=_ENQUIRED_SEEN),
+    "enquiry_call_off": _post(reporting.ENQUIRE, seen=_ENQUIRED_SEEN),
     "acknowledge": _form(reporting.ACKNOWLEDGE, seen=(reporting.SEE_ALL, reporting.ACKNOWLEDGE)),
     "reviewing": _get(reporting.REVIEW),
     "period": _get(reporting.REVIEW, seen=_SEEN_BY_OFFICE),

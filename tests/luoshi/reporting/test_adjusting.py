@@ -14,7 +14,7 @@ from luoshi.notifications.models import Notice
 from luoshi.plans.models import PlanVersion, Term
 from luoshi.plans.operations.editing import strike_piece
 from luoshi.reporting.models import Adjustment
-from luoshi.reporting.operations.adjusting import Asked, ask_adjustment, decide_adjustment, withdraw_adjustment
+from luoshi.reporting.operations.adjusting import Asked, decide_adjustment, request_adjustment, withdraw_adjustment
 from luoshi.reporting.queries.adjustments import adjustments_visible_to, to_decide
 from luoshi.reporting.states import ADJUSTMENT_NEXT, ADJUSTMENT_STEP, AdjustmentState
 from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_actor
@@ -36,7 +36,9 @@ class Asking:
 
     def ask(self, asked: Asked = ASKED, *, number: int = 1) -> Adjustment:
         """Ask for a task to be changed."""
-        return ask_adjustment(task=task_of(self.version, number), asked=asked, by=self.liaison, now=NOW, today=TODAY)
+        return request_adjustment(
+            task=task_of(self.version, number), asked=asked, by=self.liaison, now=NOW, today=TODAY
+        )
 
     def decide(self, row: Adjustment, *, agrees: bool, words: str = "专题会议同意。") -> Adjustment:
         """Decide as the head of the office."""
@@ -109,7 +111,7 @@ def test_a_unit_asks_about_its_own_tasks_only(asking: Asking) -> None:
 
     for by in (stranger, asking.clerk):
         with pytest.raises(NotAllowed):
-            ask_adjustment(task=task, asked=ASKED, by=by, now=NOW, today=TODAY)
+            request_adjustment(task=task, asked=ASKED, by=by, now=NOW, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +157,7 @@ def test_the_amendment_that_changes_the_task_closes_it_and_the_unit_is_told(aski
     assert (row.state, row.done_in) == (AdjustmentState.DONE, after)
     assert told("adjustment/done") == [asking.liaison.person_key]
     verbs = Entry.objects.filter(verb__startswith="reporting.adjustment").order_by("pk").values_list("verb", flat=True)
-    assert list(verbs) == [f"reporting.adjustment_{what}" for what in ("asked", "agreed", "done")]
+    assert list(verbs) == [f"reporting.adjustment_{what}" for what in ("requested", "agreed", "done")]
 
 
 def test_an_amendment_of_another_task_leaves_it_open(asking: Asking) -> None:

@@ -2,6 +2,7 @@
 
 from luoshi.reporting.models.acknowledgement import Acknowledgement
 from luoshi.reporting.models.adjustment import Adjustment
+from luoshi.reporting.models.enquiry import Enquiry
 from luoshi.reporting.models.feed import Feed
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
@@ -12,6 +13,7 @@ __all__ = [
     "Acknowledgement",
     "Adjustment",
     "CalendarYear",
+    "Enquiry",
     "Entry",
     "Evidence",
     "Feed",

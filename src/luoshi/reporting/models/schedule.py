@@ -16,6 +16,7 @@ class Schedule(Keyed, Revised, InJurisdiction):
     """报送安排: what units report how often. ``rule`` is what luoshi.rules.periods lays out days from, as JSON.
 
     ``origin`` says whether the due day stands in the document or was set by the office; ``words`` are the document's.
+    ``countersigns`` where responsible units confirm what a lead reports (责任单位确认).
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="schedules")
@@ -26,6 +27,7 @@ class Schedule(Keyed, Revised, InJurisdiction):
     words = models.TextField(blank=True)
     origin = models.CharField(max_length=10, choices=Origin)
     ended_on = models.DateField(null=True, blank=True)
+    countersigns = models.BooleanField(default=False)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["plan", "kind"], name="reporting_schedules")]

@@ -20,7 +20,7 @@ from luoshi.plans.queries.changes import differences
 from luoshi.plans.queries.plans import is_of, version_in_force
 from luoshi.reporting.models import Adjustment
 from luoshi.reporting.operations.states import move
-from luoshi.reporting.permissions import ASK_ADJUSTMENT, DECIDE_ADJUSTMENT
+from luoshi.reporting.permissions import DECIDE_ADJUSTMENT, REQUEST_ADJUSTMENT
 from luoshi.reporting.queries.people import holders_of, people_of_units
 from luoshi.reporting.states import ADJUSTMENT_NEXT, AdjustmentKind, AdjustmentState, Turn
 
@@ -38,13 +38,13 @@ class Asked:
 
 
 @transaction.atomic
-def ask_adjustment(*, task: Task, asked: Asked, by: Actor, now: datetime, today: date) -> Adjustment:
+def request_adjustment(*, task: Task, asked: Asked, by: Actor, now: datetime, today: date) -> Adjustment:
     """Ask for a task of one's own unit to be changed, and tell those who decide.
 
     Raises NotAllowed where the unit has no part in the task, Invalid with the field, AlreadyDone for the same form sent
     again.
     """
-    check(ASK_ADJUSTMENT, by)
+    check(REQUEST_ADJUSTMENT, by)
     check_within(task.jurisdiction_id, by)
     version = version_in_force(task.plan)
     terms = Term.objects.filter(is_of(by.unit_id or 0), version=version, wording__task=task)
@@ -52,7 +52,7 @@ def ask_adjustment(*, task: Task, asked: Asked, by: Actor, now: datetime, today:
     if version is None or term is None:
         raise NotAllowed(_("本单位在这项任务中没有分工，不能申请调整。"))
     _check_asked(asked)
-    use_once(asked.once, act="reporting.ask_adjustment", now=now)
+    use_once(asked.once, act="reporting.request_adjustment", now=now)
     row = Adjustment.objects.create(
         jurisdiction_id=task.jurisdiction_id,
         plan=task.plan,
@@ -67,7 +67,7 @@ def ask_adjustment(*, task: Task, asked: Asked, by: Actor, now: datetime, today:
     )
     deciders = holders_of(row.jurisdiction_id, DECIDE_ADJUSTMENT.roles, day=today)
     _tell(row, "adjustment/asked", deciders, now=now, today=today)
-    _told(row, "reporting.adjustment_asked", by=by, now=now)
+    _told(row, "reporting.adjustment_requested", by=by, now=now)
     return row
 
 
@@ -84,7 +84,7 @@ def _check_asked(asked: Asked) -> None:
 @transaction.atomic
 def withdraw_adjustment(*, adjustment: Adjustment, by: Actor, now: datetime) -> Adjustment:
     """Take back what one's own unit asked for and nobody has decided. Raises NotAllowed, WrongState."""
-    check(ASK_ADJUSTMENT, by)
+    check(REQUEST_ADJUSTMENT, by)
     own = Adjustment.objects.filter(is_of(by.unit_id or 0), pk=adjustment.pk, jurisdiction=by.jurisdiction_id)
     if not own.exists():
         raise NotAllowed(_("这是其他单位的申请，请由该单位办理。"))

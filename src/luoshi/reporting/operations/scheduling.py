@@ -32,10 +32,11 @@ NOTICE = 3
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a schedule would be: its rule, and the day after which nothing is due any more."""
+    """What a schedule would be: its rule, the day after which nothing is due any more, whether responsible units confirm."""
 
     rule: Rule
     ended_on: date
+    countersigns: bool = False
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def lay_out_schedules(*, version: PlanVersion, by: Actor, now: datetime, today: 
         return 0
     end = last_day_of(version, today)
     wanted = wanted_schedules(version, year=year_of_plan(version, today))
-    made = [_make(plan, one, Change(one.rule, end), by=by, now=now, today=today) for one in wanted]
+    made = [_make(plan, one, Change(one.rule, end, one.countersigns), by=by, now=now, today=today) for one in wanted]
     return sum(count for _schedule, count in made)
 
 
@@ -81,6 +82,7 @@ def _make(plan: Plan, wanted: Wanted, change: Change, *, by: Actor, now: datetim
         words=wanted.words,
         origin=wanted.origin,
         ended_on=change.ended_on,
+        countersigns=change.countersigns,
     )
     laid = periods_of_new(plan, change, today=today)
     schedule.save()
@@ -111,8 +113,14 @@ def change_schedule(
     check(ARRANGE, by)
     check_within(schedule.jurisdiction_id, by)
     laid = periods_after(schedule, change, today=today)
-    fields = {"rule": change.rule.as_json(), "cadence": change.rule.cadence, "ended_on": change.ended_on}
-    write_revised(schedule, revision=revision, fields=fields | {"origin": Origin.OFFICE})
+    fields = {
+        "rule": change.rule.as_json(),
+        "cadence": change.rule.cadence,
+        "ended_on": change.ended_on,
+        "countersigns": change.countersigns,
+        "origin": Origin.OFFICE,
+    }
+    write_revised(schedule, revision=revision, fields=fields)
     for period in Period.objects.filter(schedule=schedule, state=PeriodState.LAID_OUT).order_by("pk"):
         move_period(period, to=PeriodState.DROPPED)
     _write(schedule, laid)

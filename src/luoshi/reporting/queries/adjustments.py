@@ -6,7 +6,7 @@ from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows
 from luoshi.plans.queries.plans import is_of
 from luoshi.reporting.models import Adjustment
-from luoshi.reporting.permissions import ASK_ADJUSTMENT, DECIDE_ADJUSTMENT, SEE_ALL
+from luoshi.reporting.permissions import DECIDE_ADJUSTMENT, REQUEST_ADJUSTMENT, SEE_ALL
 from luoshi.reporting.states import AdjustmentState
 
 _FIRST = {AdjustmentState.ASKED: 0, AdjustmentState.AGREED: 1}
@@ -17,7 +17,7 @@ def adjustments_visible_to(by: Actor) -> QuerySet[Adjustment]:
     rows = Adjustment.objects.filter(jurisdiction=by.jurisdiction_id)
     if allows(SEE_ALL, by):
         return rows
-    if by.unit_id is not None and allows(ASK_ADJUSTMENT, by):
+    if by.unit_id is not None and allows(REQUEST_ADJUSTMENT, by):
         return rows.filter(is_of(by.unit_id))
     return rows.none()
 

@@ -9,7 +9,8 @@ from typing import Any
 from gongwen.comparing.marking import differing
 from gongwen.ledger.sheets import Mark
 from luoshi.plans.models import Deadline
-from luoshi.reporting.models import Entry, Figure, Remark, Report
+from luoshi.reporting.models import Enquiry, Entry, Figure, Remark, Report
+from luoshi.reporting.queries.enquiries import countersignatures_of
 from luoshi.reporting.states import HINT_WORDS, Progress
 from luoshi.rules.hints import Hint, Measured, Said, hints
 
@@ -36,6 +37,7 @@ class EntryPage:
     since_return: dict[str, Change] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
     deadlines: list[str] = field(default_factory=list)
+    countersignatures: list[Enquiry] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def report_page(report: Report, *, today: date, reviews: bool) -> ReportPage:
     pages = {row.pk: EntryPage(row, list(row.figures.all())) for row in rows}
     whole = _add_remarks(report, pages)
     _add_deadlines(pages)
+    for entry, found in countersignatures_of(list(pages), round_=report.round).items():
+        pages[entry].countersignatures = found
     if reviews:
         before = _figures_before(rows)
         returned = _submission_before(report)

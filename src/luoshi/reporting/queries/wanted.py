@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db.models import Max
 from luoshi.plans.models import Phase, PlanVersion, Rhythm, TaskWording
 from luoshi.plans.states import Origin
 from luoshi.reporting.states import ReportKind
-from luoshi.rules.asking import asks_for_half_year, asks_for_progress, asks_for_year
+from luoshi.rules.asking import asks_for_half_year, asks_for_progress, asks_for_year, asks_to_countersign
 from luoshi.rules.periods import Rule, WrongRuleError, rule_from
 from luoshi.rules.rhythms import CADENCES
 
@@ -25,6 +25,7 @@ class Wanted:
     rule: Rule
     words: str
     origin: Origin
+    countersigns: bool = False
 
 
 def wanted_schedules(version: PlanVersion, *, year: int) -> list[Wanted]:
@@ -34,7 +35,10 @@ def wanted_schedules(version: PlanVersion, *, year: int) -> list[Wanted]:
     else the one that the office chose at the desk, else the last of the month.
     """
     rhythms = list(Rhythm.objects.filter(version=version).order_by("position"))
-    found = [_progress(rhythms, version, year), _summary(ReportKind.HALF_YEAR, rhythms, year)]
+    progress = _progress(rhythms, version, year)
+    if any(asks_to_countersign(rhythm.text) for rhythm in rhythms):
+        progress = replace(progress, countersigns=True)
+    found = [progress, _summary(ReportKind.HALF_YEAR, rhythms, year)]
     return [one for one in [*found, _summary(ReportKind.ANNUAL, rhythms, year)] if one is not None]
 
 

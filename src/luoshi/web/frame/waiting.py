@@ -21,6 +21,7 @@ from luoshi.plans.states import PlanState, VersionState
 from luoshi.reporting.permissions import APPROVE, DECIDE_ADJUSTMENT, REVIEW, SEE_OF_UNIT
 from luoshi.reporting.queries.acknowledged import to_acknowledge
 from luoshi.reporting.queries.adjustments import to_decide
+from luoshi.reporting.queries.enquiries import to_answer
 from luoshi.reporting.queries.mine import to_accept, to_approve, to_write
 from luoshi.web.addresses import address
 
@@ -65,6 +66,7 @@ def things_waiting_for(by: Actor) -> list[Waiting]:
 def _of_the_unit(by: Actor) -> Iterator[Waiting]:
     yield Waiting(_("待签收的方案"), to_acknowledge(by).count(), _("签收"), "reports", is_pressing=True)
     yield Waiting(_("待填的报送"), to_write(by).count(), _("填写"), "reports", is_pressing=True)
+    yield Waiting(_("待答复的征询"), to_answer(by).count(), _("答复"), "enquiries", is_pressing=True)
     if allows(APPROVE, by):
         yield Waiting(_("待审定的报送"), to_approve(by).count(), _("审定"), "reports", is_pressing=True)
 

@@ -18,7 +18,7 @@ from luoshi.journal.sentences import sentence_of
 from luoshi.plans.models import Task, TaskWording
 from luoshi.plans.queries import tasks
 from luoshi.plans.states import AssignmentRole
-from luoshi.reporting.permissions import ASK_ADJUSTMENT
+from luoshi.reporting.permissions import ENQUIRE, REQUEST_ADJUSTMENT
 from luoshi.web.http import Request
 from luoshi.web.plans.found import at_work_or_404
 
@@ -64,7 +64,8 @@ def plan_task(request: Request, key: str, task_key: str) -> HttpResponse:
         "before": before,
         "after": after,
         "my_unit": request.actor.unit_id,
-        "may_ask": allows(ASK_ADJUSTMENT, request.actor)
+        "may_enquire": allows(ENQUIRE, request.actor),
+        "may_ask": allows(REQUEST_ADJUSTMENT, request.actor)
         and any(term.unit_id == request.actor.unit_id for term in shown.terms.all()),
         "sees_document": allows(SEE_DOCUMENTS, request.actor),
     }

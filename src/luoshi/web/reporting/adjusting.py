@@ -19,12 +19,12 @@ from luoshi.reporting.models import Adjustment
 from luoshi.reporting.operations.adjusting import (
     LONGEST,
     Asked,
-    ask_adjustment,
     check_may_decide,
     decide_adjustment,
+    request_adjustment,
     withdraw_adjustment,
 )
-from luoshi.reporting.permissions import ASK_ADJUSTMENT, SEE_ALL
+from luoshi.reporting.permissions import REQUEST_ADJUSTMENT, SEE_ALL
 from luoshi.reporting.queries.adjustments import adjustments_in_order, adjustments_visible_to
 from luoshi.reporting.states import ADJUSTMENT_STEP, AdjustmentKind, AdjustmentState
 from luoshi.web.http import Request
@@ -60,11 +60,11 @@ def adjust(request: Request, key: str, task_key: str) -> HttpResponse:
     wordings = tasks.wordings_of(task)
     if not wordings:
         raise Http404
-    check(ASK_ADJUSTMENT, request.actor)
+    check(REQUEST_ADJUSTMENT, request.actor)
     form = AskForm(request.POST or None, initial={"once": new_key()})
     if request.method == "POST" and form.is_valid():
         try:
-            row = ask_adjustment(
+            row = request_adjustment(
                 task=task, asked=Asked(**form.cleaned_data), by=request.actor, now=request.now, today=request.today
             )
         except AlreadyDone as refusal:
@@ -83,7 +83,7 @@ def adjust(request: Request, key: str, task_key: str) -> HttpResponse:
 def adjustments(request: Request) -> HttpResponse:
     """List what was asked, what waits first."""
     if not allows(SEE_ALL, request.actor):
-        check(ASK_ADJUSTMENT, request.actor)
+        check(REQUEST_ADJUSTMENT, request.actor)
     page = Paginator(adjustments_in_order(request.actor), A_PAGE).get_page(request.GET.get("page"))
     rows = [(row, BADGES[AdjustmentState(row.state)]) for row in page]
     return render(request, "reporting/adjustments.html", {"page": page, "rows": rows})
@@ -102,7 +102,7 @@ def _found(request: Request, key: str) -> Adjustment:
 
 def _shown(request: Request, row: Adjustment, *, words: str = "", error: str = "") -> HttpResponse:
     state = AdjustmentState(row.state)
-    own = allows(ASK_ADJUSTMENT, request.actor) and request.actor.unit_id in {row.unit_id, row.unit.merged_into_id}
+    own = allows(REQUEST_ADJUSTMENT, request.actor) and request.actor.unit_id in {row.unit_id, row.unit.merged_into_id}
     amends = state == AdjustmentState.AGREED and allows(AMEND, request.actor)
     context = {
         "row": row,

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gongwen.reading.words.cadences import CADENCES as CADENCE_WORDS
 from luoshi.base.permissions import allows, check
 from luoshi.base.refusals import Invalid, Stale
-from luoshi.plans.models import Plan
+from luoshi.plans.models import PlanVersion
 from luoshi.reporting.models import Schedule
 from luoshi.reporting.operations import Change, add_schedule, change_schedule
 from luoshi.reporting.operations.scheduling import periods_after, periods_of_new
 from luoshi.reporting.permissions import ARRANGE, SEE_ALL
 from luoshi.reporting.queries.acknowledged import not_acknowledged
 from luoshi.reporting.queries.calendar import working_days
+from luoshi.reporting.queries.enquiries import countersigning_costs
 from luoshi.reporting.queries.visible import periods_visible_to
 from luoshi.reporting.queries.wanted import last_day_of
 from luoshi.reporting.states import PeriodState, ReportKind
@@ -62,6 +63,7 @@ class ScheduleForm(forms.Form):
     ended_on = forms.DateField(
         label=gettext_lazy("报到哪天为止"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
+    countersigns = forms.BooleanField(label=gettext_lazy("牵头单位所报内容请责任单位确认"), required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def change(self) -> Change:
@@ -76,7 +78,7 @@ class ScheduleForm(forms.Form):
             closes_after=given["closes_after"],
             rolls=given["rolls"],
         )
-        return Change(rule, given["ended_on"])
+        return Change(rule, given["ended_on"], given["countersigns"])
 
 
 class NewScheduleForm(ScheduleForm):
@@ -109,11 +111,12 @@ def plan_reporting(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def schedule_change(request: Request, key: str, schedule_key: str) -> HttpResponse:
     """Change when something is reported, after a look at what that does."""
-    plan, _version = at_work_or_404(request, key)
+    plan, version = at_work_or_404(request, key)
     check(ARRANGE, request.actor)
     schedule = get_object_or_404(Schedule, plan=plan, public_key=schedule_key)
     rule = rule_of(schedule.rule) if schedule.rule else Rule("monthly")
     kept = {**rule.as_json(), "on": rule.on or None, "ended_on": schedule.ended_on, "revision": schedule.revision}
+    kept["countersigns"] = schedule.countersigns
     form = ScheduleForm(request.POST or None, initial=kept)
     laid: list[LaidOut] = []
     if request.method == "POST" and form.is_valid():
@@ -132,7 +135,7 @@ def schedule_change(request: Request, key: str, schedule_key: str) -> HttpRespon
                 return redirect("web:plan_reporting", plan.public_key)
         except (Invalid, Stale) as refusal:
             _add(form, refusal)
-    return _shown(request, plan, form, laid, schedule=schedule)
+    return _shown(request, version, form, laid, schedule=schedule)
 
 
 @require_http_methods(["GET", "POST"])
@@ -161,7 +164,7 @@ def schedule_add(request: Request, key: str) -> HttpResponse:
                 return redirect("web:plan_reporting", plan.public_key)
         except Invalid as refusal:
             _add(form, refusal)
-    return _shown(request, plan, form, laid, schedule=None)
+    return _shown(request, version, form, laid, schedule=None)
 
 
 def _add(form: forms.Form, refusal: Invalid | Stale) -> None:
@@ -170,7 +173,9 @@ def _add(form: forms.Form, refusal: Invalid | Stale) -> None:
 
 
 def _shown(
-    request: Request, plan: Plan, form: forms.Form, laid: list[LaidOut], *, schedule: Schedule | None
+    request: Request, version: PlanVersion, form: forms.Form, laid: list[LaidOut], *, schedule: Schedule | None
 ) -> HttpResponse:
-    context = {"plan": plan, "form": form, "laid": laid, "schedule": schedule}
+    asks = form.is_bound and not form.errors and form.cleaned_data["countersigns"]
+    costs = countersigning_costs(version) if asks else None
+    context = {"plan": version.plan, "form": form, "laid": laid, "schedule": schedule, "costs": costs}
     return render(request, "reporting/schedule.html", context, status=422 if form.errors else 200)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _g
 
 from luoshi.plans.states import Duty
 from luoshi.reporting.fields import LABELS, in_words, typed
-from luoshi.reporting.models import Entry, Evidence, Figure
+from luoshi.reporting.models import Enquiry, Entry, Evidence, Figure
 from luoshi.reporting.queries.page import PROGRESS_BADGES, Change, EntryPage
-from luoshi.reporting.states import Progress, ReportState
+from luoshi.reporting.states import EnquiryState, Progress, ReportState
 
 BADGES: dict[ReportState, str] = {
     ReportState.DUE: "warn",
@@ -22,6 +22,15 @@ BADGES: dict[ReportState, str] = {
     ReportState.RETURNED: "danger",
 }
 """How a state is shown: the word says it, the colour goes with it."""
+
+ENQUIRY_BADGES = {
+    EnquiryState.OPEN: "warn",
+    EnquiryState.ANSWERED: "ok",
+    EnquiryState.AGREED: "ok",
+    EnquiryState.OBJECTED: "danger",
+    EnquiryState.CALLED_OFF: "muted",
+}
+"""The same of what a unit is asked."""
 
 
 def day_of(moment: datetime) -> date:
@@ -66,6 +75,7 @@ class Shown:
     badge: str
     remarks: list[tuple[str, str]]
     evidence: list[Evidence]
+    countersignatures: list[tuple[Enquiry, str]]
 
     @property
     def is_empty(self) -> bool:
@@ -85,8 +95,9 @@ def shown(item: EntryPage) -> Shown:
     ]
     remarks = [(str(LABELS.get(field, "")), remark.words) for field, rows in item.remarks.items() for remark in rows]
     badge = PROGRESS_BADGES[Progress(entry.progress)] if entry.progress else "muted"
+    countersigned = [(one, ENQUIRY_BADGES[EnquiryState(one.state)]) for one in item.countersignatures]
     evidence = [one for one in entry.evidence.all() if one.removed_at is None]
-    return Shown(entry, item.figures, item.deadlines, item.hints, lines, badge, remarks, evidence)
+    return Shown(entry, item.figures, item.deadlines, item.hints, lines, badge, remarks, evidence, countersigned)
 
 
 def _line(item: EntryPage, field: str, name: str, words: str) -> Line:

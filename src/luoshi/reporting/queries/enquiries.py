@@ -1,0 +1,81 @@
+"""What units are asked, and what they answered."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+
+from luoshi.base.actors import Actor
+from luoshi.base.permissions import allows
+from luoshi.directory.models import Unit
+from luoshi.plans.models import PlanVersion, Task, Term
+from luoshi.plans.queries.plans import is_of
+from luoshi.plans.states import AssignmentRole
+from luoshi.reporting.models import Enquiry
+from luoshi.reporting.permissions import ANSWER, SEE_ALL
+from luoshi.reporting.states import EnquiryState
+
+
+def enquiries_visible_to(by: Actor) -> QuerySet[Enquiry]:
+    """Return what somebody may see of what units are asked: all of a jurisdiction, or what concerns one's own unit.
+
+    That is what it is asked itself, and what others are asked about its words.
+    """
+    rows = Enquiry.objects.filter(jurisdiction=by.jurisdiction_id)
+    if allows(SEE_ALL, by):
+        return rows
+    if by.unit_id is not None and allows(ANSWER, by):
+        return rows.filter(is_of(by.unit_id) | Q(entry__report__unit=by.unit_id))
+    return rows.none()
+
+
+def enquiries_in_order(by: Actor) -> QuerySet[Enquiry]:
+    """Return the same, what is open first, the earliest due before the later; then the latest."""
+    order = Case(When(state=EnquiryState.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
+    rows = enquiries_visible_to(by).select_related("plan", "task", "unit", "entry__report__unit", "entry__wording")
+    due = Case(When(state=EnquiryState.OPEN, then=F("due_on")), default=None)
+    return rows.order_by(order, due, "-asked_at", "-pk")
+
+
+def to_answer(by: Actor) -> QuerySet[Enquiry]:
+    """Return what one's own unit has still to answer."""
+    rows = Enquiry.objects.filter(jurisdiction=by.jurisdiction_id, state=EnquiryState.OPEN)
+    return rows.filter(is_of(by.unit_id)) if by.unit_id is not None and allows(ANSWER, by) else rows.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """A unit with a part in a task that can be asked; ``open`` counts the questions it has not answered yet."""
+
+    unit: Unit
+    role: str
+    open: int
+
+
+def askable(version: PlanVersion, task: Task) -> list[Askable]:
+    """Return the units with a part in a task, responsible ones first, each with its burden: two questions."""
+    terms = Term.objects.filter(version=version, wording__task=task).select_related("unit")
+    rows = sorted(terms.order_by("position", "pk"), key=lambda term: term.role == AssignmentRole.LEAD)
+    units = [term.unit_id for term in rows]
+    open_ = Enquiry.objects.filter(unit__in=units, state=EnquiryState.OPEN).values_list("unit").order_by()
+    counts = dict(open_.annotate(count=Count("pk")))
+    return [Askable(term.unit, term.get_role_display(), counts.get(term.unit_id, 0)) for term in rows]
+
+
+def countersignatures_of(entries: Collection[int], *, round_: int) -> dict[int, list[Enquiry]]:
+    """Return what responsible units say of the entries of a report in a round, by entry: one question."""
+    found: dict[int, list[Enquiry]] = defaultdict(list)
+    rows = Enquiry.objects.filter(entry__in=entries, round=round_).select_related("unit")
+    for row in rows.order_by("unit__position", "pk"):
+        found[row.entry_id or 0].append(row)
+    return found
+
+
+def countersigning_costs(version: PlanVersion) -> tuple[int, int]:
+    """Return what countersigning costs in a period: how many units are asked, and how many presses that is."""
+    terms = Term.objects.filter(version=version, role=AssignmentRole.RESPONSIBLE, via__isnull=True)
+    counted = terms.filter(wording__terms__role=AssignmentRole.LEAD).aggregate(
+        units=Count("unit", distinct=True), presses=Count("pk", distinct=True)
+    )
+    return counted["units"], counted["presses"]
