@@ -34,7 +34,7 @@ from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion, Term
 from luoshi.plans.operations.views import save_view
-from luoshi.reporting.models import Acknowledgement, Adjustment, Enquiry, Feed, Report, Schedule
+from luoshi.reporting.models import Acknowledgement, Adjustment, Briefing, Collection, Enquiry, Feed, Report, Schedule
 from luoshi.reporting.models import Entry as ReportEntry
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.operations.books import Brought, hand_out, receive_book
@@ -194,6 +194,8 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "reports/<": {"key": report.public_key, "entry_key": entry.public_key, "evidence_key": _evidence(entry, here)},
         "periods/<": {"key": period.public_key},
         "adjustments/<": {"key": _adjustment(version, leads)},
+        "briefings/<": {"key": _briefing(here, leads)},
+        "briefings/collections/<": {"key": _collection(here)},
         "enquiries/<": {"key": _enquiry(version, leads)},
         "workbooks/<": {"key": _book(report, here)},
     }
@@ -233,6 +235,18 @@ def _adjustment(version: PlanVersion, leads: Unit) -> str:
         asked_of=version,
         asked_by="x",
         asked_at=NOW,
+    )
+    return str(row.public_key)
+
+
+def _briefing(here: Jurisdiction, leads: Unit) -> str:
+    row = Briefing.objects.create(jurisdiction=here, unit=leads, title="x", words="x", sent_by="x", sent_at=NOW)
+    return str(row.public_key)
+
+
+def _collection(here: Jurisdiction) -> str:
+    row = Collection.objects.create(
+        jurisdiction=here, number=1, sent_to="x", sent_on=TODAY, collected_by="x", collected_at=NOW
     )
     return str(row.public_key)
 

@@ -104,6 +104,19 @@ ANSWER = Permission(
     refusal=_("答复由被问的单位办理，请以相应的职务办理。"),
     relation=Relation.OWN_UNIT,
 )
+SEND_BRIEFING = Permission(
+    action="reporting.send_briefing",
+    title=_("报送本单位的工作信息"),
+    roles=_OF_UNIT,
+    refusal=_("工作信息由单位的联络员或负责人报送，请以相应的职务办理。"),
+    relation=Relation.OWN_UNIT,
+)
+USE_BRIEFINGS = Permission(
+    action="reporting.use_briefings",
+    title=_("采用、汇集工作信息，转告上级反馈"),
+    roles=OFFICE,
+    refusal=_("工作信息由办公室采用，请联系办公室。"),
+)
 KEEP_CALENDAR = Permission(
     action="reporting.keep_calendar",
     title=_("维护工作日表"),
@@ -126,6 +139,8 @@ PERMISSIONS = (
     DECIDE_ADJUSTMENT,
     ENQUIRE,
     ANSWER,
+    SEND_BRIEFING,
+    USE_BRIEFINGS,
     KEEP_CALENDAR,
 )
 """The room's rows, as the one table prints them."""

@@ -163,6 +163,25 @@ ENQUIRY_NEXT: dict[EnquiryState, frozenset[EnquiryState]] = {
 }
 
 
+class BriefingState(models.TextChoices):
+    """工作信息: sent, used or not, and sent on with others."""
+
+    SENT = "sent", _("待采用")
+    USED = "used", _("已采用")
+    NOT_USED = "not_used", _("未采用")
+    WITHDRAWN = "withdrawn", _("已撤回")
+    COLLECTED = "collected", _("已报上级")
+
+
+BRIEFING_NEXT: dict[BriefingState, frozenset[BriefingState]] = {
+    BriefingState.SENT: frozenset({BriefingState.USED, BriefingState.NOT_USED, BriefingState.WITHDRAWN}),
+    BriefingState.USED: frozenset({BriefingState.COLLECTED}),
+    BriefingState.NOT_USED: frozenset(),
+    BriefingState.WITHDRAWN: frozenset(),
+    BriefingState.COLLECTED: frozenset(),
+}
+
+
 class Progress(models.TextChoices):
     """进展状态: a state first, design.md; with OTHER goes a sentence."""
 

@@ -30,13 +30,20 @@ class Place:
 PLACES = [
     Place(_("首页"), "home", "home", "h", ()),
     Place(_("方案"), "plans", "plan", "p", ("/plans/",)),
-    Place(_("报送"), "reports", "edit", "b", ("/reports/", "/workbooks/", "/adjustments/", "/enquiries/"), SEE_OF_UNIT),
+    Place(
+        _("报送"),
+        "reports",
+        "edit",
+        "b",
+        ("/reports/", "/workbooks/", "/adjustments/", "/enquiries/", "/briefings/"),
+        SEE_OF_UNIT,
+    ),
     Place(
         _("受理"),
         "reviewing",
         "check",
         "s",
-        ("/reviewing/", "/periods/", "/reports/", "/workbooks/", "/adjustments/", "/enquiries/"),
+        ("/reviewing/", "/periods/", "/reports/", "/workbooks/", "/adjustments/", "/enquiries/", "/briefings/"),
         REVIEW,
     ),
     Place(_("来文"), "documents", "document", "d", ("/documents/",), SEE),

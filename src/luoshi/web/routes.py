@@ -220,6 +220,7 @@ _REPORTS_SEEN: Rows = (reporting.SEE_ALL, reporting.SEE_OF_UNIT)
 _SEEN_BY_OFFICE: Rows = (reporting.SEE_ALL,)
 _ASKED_SEEN: Rows = (reporting.SEE_ALL, reporting.REQUEST_ADJUSTMENT)
 _ENQUIRED_SEEN: Rows = (reporting.SEE_ALL, reporting.ANSWER)
+_BRIEFED_SEEN: Rows = (reporting.SEE_ALL, reporting.SEND_BRIEFING)
 _REPORTING: dict[str, Doors] = {
     "reports": _list(reporting.SEE_OF_UNIT),
     "reports_accept": _post(reporting.REVIEW),
@@ -251,6 +252,14 @@ _REPORTING: dict[str, Doors] = {
     "enquiries": _get(reporting.SEE_ALL, reporting.ANSWER),
     "enquiry": _get(seen=_ENQUIRED_SEEN) | _post(reporting.ANSWER, seen=_ENQUIRED_SEEN),
     "enquiry_call_off": _post(reporting.ENQUIRE, seen=_ENQUIRED_SEEN),
+    "briefings": _get(reporting.SEE_ALL, reporting.SEND_BRIEFING),
+    "briefing_new": _form(reporting.SEND_BRIEFING),
+    "briefings_collect": _post(reporting.USE_BRIEFINGS),
+    "briefing_collection": _get(reporting.SEE_ALL, seen=_SEEN_BY_OFFICE),
+    "briefing": _get(seen=_BRIEFED_SEEN),
+    "briefing_decide": _post(reporting.USE_BRIEFINGS, seen=_BRIEFED_SEEN),
+    "briefing_withdraw": _post(reporting.SEND_BRIEFING, seen=_BRIEFED_SEEN),
+    "briefing_feedback": _post(reporting.USE_BRIEFINGS, seen=_BRIEFED_SEEN),
     "acknowledge": _form(reporting.ACKNOWLEDGE, seen=(reporting.SEE_ALL, reporting.ACKNOWLEDGE)),
     "reviewing": _get(reporting.REVIEW),
     "period": _get(reporting.REVIEW, seen=_SEEN_BY_OFFICE),

@@ -2,6 +2,7 @@
 
 from luoshi.reporting.models.acknowledgement import Acknowledgement
 from luoshi.reporting.models.adjustment import Adjustment
+from luoshi.reporting.models.briefing import Briefing, Collection
 from luoshi.reporting.models.enquiry import Enquiry
 from luoshi.reporting.models.feed import Feed
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
@@ -12,7 +13,9 @@ from luoshi.reporting.models.workbook import Handout, ReturnedBook
 __all__ = [
     "Acknowledgement",
     "Adjustment",
+    "Briefing",
     "CalendarYear",
+    "Collection",
     "Enquiry",
     "Entry",
     "Evidence",

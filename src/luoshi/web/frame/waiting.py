@@ -18,9 +18,10 @@ from luoshi.plans.models import Doubt
 from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.plans import WAITS_FOR_ANSWER, PlanRow, in_order, plan_rows, plans_visible_to
 from luoshi.plans.states import PlanState, VersionState
-from luoshi.reporting.permissions import APPROVE, DECIDE_ADJUSTMENT, REVIEW, SEE_OF_UNIT
+from luoshi.reporting.permissions import APPROVE, DECIDE_ADJUSTMENT, REVIEW, SEE_OF_UNIT, USE_BRIEFINGS
 from luoshi.reporting.queries.acknowledged import to_acknowledge
 from luoshi.reporting.queries.adjustments import to_decide
+from luoshi.reporting.queries.briefings import briefings_to_decide
 from luoshi.reporting.queries.enquiries import to_answer
 from luoshi.reporting.queries.mine import to_accept, to_approve, to_write
 from luoshi.web.addresses import address
@@ -38,6 +39,7 @@ class Waiting:
     step: Promise
     name: str
     is_pressing: bool = False
+    is_rare: bool = False
 
     @property
     def url(self) -> str:
@@ -46,7 +48,11 @@ class Waiting:
 
 
 def things_waiting_for(by: Actor) -> list[Waiting]:
-    """Return the counts of what somebody may do something about."""
+    """Return the counts of what somebody may do something about; what comes rarely is named only while there is some."""
+    return [one for one in _all_waiting_for(by) if one.count or not one.is_rare]
+
+
+def _all_waiting_for(by: Actor) -> list[Waiting]:
     found: list[Waiting] = []
     if allows(SEE_OF_UNIT, by) and by.unit_id is not None:
         found += _of_the_unit(by)
@@ -54,7 +60,18 @@ def things_waiting_for(by: Actor) -> list[Waiting]:
         found.append(Waiting(_("待受理的报送"), to_accept(by).count(), _("审核受理"), "reviewing", is_pressing=True))
     if allows(DECIDE_ADJUSTMENT, by):
         found.append(
-            Waiting(_("待决定的调整申请"), to_decide(by).count(), _("研究决定"), "adjustments", is_pressing=True)
+            Waiting(
+                _("待决定的调整申请"),
+                to_decide(by).count(),
+                _("研究决定"),
+                "adjustments",
+                is_pressing=True,
+                is_rare=True,
+            )
+        )
+    if allows(USE_BRIEFINGS, by):
+        found.append(
+            Waiting(_("待采用的工作信息"), briefings_to_decide(by).count(), _("看是否采用"), "briefings", is_rare=True)
         )
     if allows(DRAFT_PLAN, by):
         found += _of_the_office(by.jurisdiction_id)
@@ -66,7 +83,7 @@ def things_waiting_for(by: Actor) -> list[Waiting]:
 def _of_the_unit(by: Actor) -> Iterator[Waiting]:
     yield Waiting(_("待签收的方案"), to_acknowledge(by).count(), _("签收"), "reports", is_pressing=True)
     yield Waiting(_("待填的报送"), to_write(by).count(), _("填写"), "reports", is_pressing=True)
-    yield Waiting(_("待答复的征询"), to_answer(by).count(), _("答复"), "enquiries", is_pressing=True)
+    yield Waiting(_("待答复的征询"), to_answer(by).count(), _("答复"), "enquiries", is_pressing=True, is_rare=True)
     if allows(APPROVE, by):
         yield Waiting(_("待审定的报送"), to_approve(by).count(), _("审定"), "reports", is_pressing=True)
 
