@@ -42,6 +42,12 @@ AMEND = Permission(
     roles=OFFICE,
     refusal=_("方案的调整由办公室办理，需要调整请向办公室提出。"),
 )
+ASSIGN_TASK_FORCE = Permission(
+    action="plans.assign_task_force",
+    title=_("确定任务由哪个工作专班承担"),
+    roles=OFFICE,
+    refusal=_("工作专班的任务由办公室登记，请联系办公室。"),
+)
 SEE_AT_WORK = Permission(
     action="plans.see_at_work",
     title=_("查看本辖区全部已启用的方案"),
@@ -77,6 +83,7 @@ PERMISSIONS = (
     PUT_IN_FORCE,
     NAME_STAND_IN,
     AMEND,
+    ASSIGN_TASK_FORCE,
     KEEP_VIEW,
     SHARE_VIEW,
 )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS: dict[str, Promise] = {
     "plans.plan_drafted": _("由文件拟制方案"),
     "plans.piece_changed": _("更正方案内容"),
+    "plans.task_forces_assigned": _("确定任务由%(count)s个工作专班承担"),
     "plans.task_split": _("拆分任务"),
     "plans.tasks_merged": _("合并任务"),
     "plans.piece_moved": _("调整顺序"),

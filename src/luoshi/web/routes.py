@@ -183,6 +183,7 @@ _PLAN: dict[str, Doors] = {
     "plan_view_save": _post(plans.KEEP_VIEW, seen=_PLANS),
     "plan_view_delete": _post(seen=(plans.KEEP_VIEW,)),
     "plan_task": _AT_WORK,
+    "task_forces": _post(plans.ASSIGN_TASK_FORCE, seen=_PLANS),
     "plan_units": _AT_WORK,
     "plan_unit": _AT_WORK,
     "plan_history": _AT_WORK,

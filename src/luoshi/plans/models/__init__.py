@@ -16,6 +16,7 @@ from luoshi.plans.models.content import (
     Term,
 )
 from luoshi.plans.models.draft import Doubt, Edit, NameMatch, Piece
+from luoshi.plans.models.forces import ForceTask
 from luoshi.plans.models.plan import Plan, PlanVersion, StandIn
 from luoshi.plans.models.views import SavedView
 
@@ -24,6 +25,7 @@ __all__ = [
     "Deadline",
     "Doubt",
     "Edit",
+    "ForceTask",
     "Goal",
     "Milestone",
     "NameMatch",

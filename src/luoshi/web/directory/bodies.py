@@ -11,6 +11,7 @@ from luoshi.base.permissions import check, refusal_of
 from luoshi.directory.operations import change_body, create_body
 from luoshi.directory.permissions import KEEP
 from luoshi.directory.queries import bodies_visible_to, own_jurisdiction, posts_of, units_visible_to
+from luoshi.plans.queries.forces import tasks_of_force
 from luoshi.web.directory.answering import FormPage, answer_form
 from luoshi.web.directory.forms import BodyChangeForm, BodyForm
 from luoshi.web.http import Request
@@ -34,6 +35,7 @@ def body(request: Request, key: str) -> HttpResponse:
     shown = get_object_or_404(bodies_visible_to(request.actor), public_key=key)
     context = {
         "body": shown,
+        "force_tasks": tasks_of_force(shown, request.actor),
         "posts": posts_of(shown, today=request.today),
         "keep_refusal": refusal_of(check, KEEP, request.actor),
     }

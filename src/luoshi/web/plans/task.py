@@ -11,12 +11,15 @@ from gongwen.comparing.levels import Levels
 from gongwen.comparing.model import Segment
 from gongwen.comparing.wording import Steps, wording
 from luoshi.base.permissions import allows
+from luoshi.directory.models import Body
 from luoshi.documents.permissions import SEE as SEE_DOCUMENTS
 from luoshi.journal.models import Entry
 from luoshi.journal.queries import entries_about
 from luoshi.journal.sentences import sentence_of
 from luoshi.plans.models import Task, TaskWording
+from luoshi.plans.permissions import ASSIGN_TASK_FORCE
 from luoshi.plans.queries import tasks
+from luoshi.plans.queries.forces import forces_in, forces_of
 from luoshi.plans.states import AssignmentRole
 from luoshi.reporting.permissions import ENQUIRE, REQUEST_ADJUSTMENT
 from luoshi.web.http import Request
@@ -64,12 +67,22 @@ def plan_task(request: Request, key: str, task_key: str) -> HttpResponse:
         "before": before,
         "after": after,
         "my_unit": request.actor.unit_id,
+        "forces": forces_of(task, today=request.today),
+        "all_forces": _offered(request, task),
         "may_enquire": allows(ENQUIRE, request.actor),
         "may_ask": allows(REQUEST_ADJUSTMENT, request.actor)
         and any(term.unit_id == request.actor.unit_id for term in shown.terms.all()),
         "sees_document": allows(SEE_DOCUMENTS, request.actor),
     }
     return render(request, "plans/task.html", context)
+
+
+def _offered(request: Request, task: Task) -> list[tuple[Body, bool]]:
+    """Return the task forces to choose from, each with whether it works on the task; none for whoever does not choose."""
+    if not allows(ASSIGN_TASK_FORCE, request.actor):
+        return []
+    chosen = set(task.forces.values_list("body", flat=True))
+    return [(body, body.pk in chosen) for body in forces_in(task.jurisdiction_id, today=request.today)]
 
 
 def _history(wordings: list[TaskWording]) -> list[Past]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.plans import ledger, pages, stand_in, task, unit, views
+from luoshi.web.plans import forces, ledger, pages, stand_in, task, unit, views
 from luoshi.web.plans.approvals import APPROVALS
 from luoshi.web.plans.forcing import FORCING
 
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/<slug:key>/views/", views.save, name="plan_view_save"),
     path("plans/<slug:key>/views/<slug:view_key>/delete/", views.delete, name="plan_view_delete"),
     path("plans/<slug:key>/tasks/<slug:task_key>/", task.plan_task, name="plan_task"),
+    path("plans/<slug:key>/tasks/<slug:task_key>/forces/", forces.task_forces, name="task_forces"),
     path("plans/<slug:key>/units/", unit.plan_units, name="plan_units"),
     path("plans/<slug:key>/units/<slug:unit_key>/", unit.plan_unit, name="plan_unit"),
     path("plans/<slug:key>/stand-in/", stand_in.plan_stand_in, name="plan_stand_in"),
