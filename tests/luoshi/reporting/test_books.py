@@ -1,5 +1,6 @@
 """A report filled in as a workbook: handed out, brought back from any channel, held against what stands here, written in."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,8 @@ def wrote(made: AtWork, **fields: str) -> None:
     write_entry(entry=entry, revision=entry.revision, written=written, by=made.liaison, now=NOW, today=TODAY)
 
 
-def write(book: ReturnedBook, made: AtWork, **choices: str) -> ReturnedBook:
-    named = {key.replace("__", "."): choice for key, choice in choices.items()}
-    return write_in(book=book, choices=named, by=made.liaison, now=NOW, today=TODAY)
+def write(book: ReturnedBook, made: AtWork, choices: Mapping[str, str] | None = None) -> ReturnedBook:
+    return write_in(book=book, choices=choices or {}, by=made.liaison, now=NOW, today=TODAY)
 
 
 def test_a_workbook_holds_the_unit_s_tasks_prefilled_and_its_heads_as_the_page_calls_them() -> None:
@@ -109,7 +109,7 @@ def test_the_chosen_text_holds_and_what_was_written_here_alone_stays(choice: str
     wrote(made, done="网上写的。", next_steps="下一步在网上写。")
     book = brought(raw, made.liaison)
 
-    write(book, made, **{f"{made.entries()[0].public_key}__done": choice})
+    write(book, made, {f"{made.entries()[0].public_key}.done": choice})
 
     entry = made.entries()[0]
     assert (entry.done, entry.next_steps, entry.progress) == (words, "下一步在网上写。", Progress.ON_TRACK)
