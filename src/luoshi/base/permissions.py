@@ -71,6 +71,12 @@ def allows(permission: Permission, by: Actor) -> bool:
     return not refusal_of(check, permission, by)
 
 
+def check_any(by: Actor, *permissions: Permission) -> None:
+    """Raise NotAllowed with the last row's sentence unless ``by`` may do it by one of some rows."""
+    if not any(allows(permission, by) for permission in permissions[:-1]):
+        check(permissions[-1], by)
+
+
 def refusal_of(asked: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> str:
     """Return the sentence with which a check refuses, empty where it does not: what a disabled button shows."""
     try:

@@ -151,15 +151,14 @@ class EnquiryState(models.TextChoices):
     CALLED_OFF = "called_off", _("不用答复")
 
 
-_ANSWERED: frozenset[EnquiryState] = frozenset()
 ENQUIRY_NEXT: dict[EnquiryState, frozenset[EnquiryState]] = {
     EnquiryState.OPEN: frozenset(
         {EnquiryState.ANSWERED, EnquiryState.AGREED, EnquiryState.OBJECTED, EnquiryState.CALLED_OFF}
     ),
-    EnquiryState.ANSWERED: _ANSWERED,
-    EnquiryState.AGREED: _ANSWERED,
-    EnquiryState.OBJECTED: _ANSWERED,
-    EnquiryState.CALLED_OFF: _ANSWERED,
+    EnquiryState.ANSWERED: frozenset(),
+    EnquiryState.AGREED: frozenset(),
+    EnquiryState.OBJECTED: frozenset(),
+    EnquiryState.CALLED_OFF: frozenset(),
 }
 
 

@@ -135,7 +135,7 @@ def test_the_page_asks_as_often_for_three_units_as_for_one(
     made = a_plan_in_force(a_jurisdiction(), tasks=3, parts=members, members=members)
     client.force_login(an_account(made.plan.jurisdiction))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         html = page(client, made, 1)
 
     assert f"（{members}个单位）" in words(html)

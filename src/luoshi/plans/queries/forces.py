@@ -6,7 +6,7 @@ from datetime import date
 from luoshi.base.actors import Actor
 from luoshi.directory.kinds import BodyKind
 from luoshi.directory.models import Body, Holding
-from luoshi.directory.queries import on
+from luoshi.directory.queries import bodies_visible_to, on
 from luoshi.plans.models import ForceTask, Task, TaskWording
 from luoshi.plans.queries.plans import plans_visible_to
 from luoshi.plans.states import VersionState
@@ -30,10 +30,9 @@ def forces_of(task: Task, *, today: date) -> list[Force]:
     return [Force(body, by_body[body.pk]) for body in bodies]
 
 
-def forces_in(jurisdiction_id: int, *, today: date) -> list[Body]:
-    """Return the task forces that there are today."""
-    rows = Body.objects.filter(on(today), jurisdiction=jurisdiction_id, kind=BodyKind.TASK_FORCE)
-    return list(rows.order_by("name", "pk"))
+def forces_in(by: Actor, *, today: date) -> list[Body]:
+    """Return the task forces that there are today in somebody's jurisdiction."""
+    return list(bodies_visible_to(by).filter(on(today), kind=BodyKind.TASK_FORCE))
 
 
 def tasks_of_force(body: Body, by: Actor) -> list[TaskWording]:

@@ -7,15 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
-from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import check
-from luoshi.base.refusals import NotAllowed, WrongState
-from luoshi.journal.operations import record
+from luoshi.base.refusals import WrongState
 from luoshi.notifications.operations import settle, tell
 from luoshi.notifications.operations.telling import Telling
 from luoshi.plans.models import PlanVersion, Term
-from luoshi.plans.queries.plans import is_of
 from luoshi.reporting.models import Acknowledgement
+from luoshi.reporting.operations.checks import check_of_own_unit
+from luoshi.reporting.operations.log import told
 from luoshi.reporting.permissions import ACKNOWLEDGE, ARRANGE
 from luoshi.reporting.queries.calendar import working_days
 from luoshi.reporting.queries.people import people_of_units
@@ -65,8 +64,7 @@ def ask_to_acknowledge(
     ]
     tell(tellings, jurisdiction_id=version.jurisdiction_id, now=now)
     data = {"units": len(rows), "due_on": due_on.isoformat()}
-    key = jurisdiction_key_of(version.jurisdiction_id)
-    record("reporting.acknowledgement_asked", jurisdiction_key=key, by=by, now=now, about=version, data=data)
+    told(version, "reporting.acknowledgement_asked", by=by, now=now, data=data)
     return len(rows)
 
 
@@ -86,15 +84,11 @@ def _once(row: Acknowledgement) -> str:
 @transaction.atomic
 def acknowledge(*, acknowledgement: Acknowledgement, by: Actor, now: datetime) -> Acknowledgement:
     """Say that one's own unit has received its tasks. Raises NotAllowed, WrongState if somebody has said so before."""
-    check(ACKNOWLEDGE, by)
-    own = Acknowledgement.objects.filter(is_of(by.unit_id or 0), pk=acknowledgement.pk, jurisdiction=by.jurisdiction_id)
-    if not own.exists():
-        raise NotAllowed(_("这是其他单位的签收，请由该单位办理。"))
+    check_of_own_unit(ACKNOWLEDGE, acknowledgement, by, refusal=_("这是其他单位的签收，请由该单位办理。"))
     open_ = Acknowledgement.objects.filter(pk=acknowledgement.pk, acknowledged_at__isnull=True)
     if not open_.update(acknowledged_by=by.person_key, acknowledged_at=now):
         raise WrongState(_("本单位已经签收过，不需要再办。"))
     acknowledgement.refresh_from_db()
     settle([_once(acknowledgement)], jurisdiction_id=acknowledgement.jurisdiction_id, now=now)
-    key = jurisdiction_key_of(acknowledgement.jurisdiction_id)
-    record("reporting.acknowledged", jurisdiction_key=key, by=by, now=now, about=acknowledgement)
+    told(acknowledgement, "reporting.acknowledged", by=by, now=now)
     return acknowledgement

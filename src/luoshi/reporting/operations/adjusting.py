@@ -7,18 +7,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
-from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid, NotAllowed
 from luoshi.base.writing import use_once
 from luoshi.directory.operations.checks import check_within
-from luoshi.journal.operations import record
 from luoshi.notifications.operations import settle, tell
 from luoshi.notifications.operations.telling import Telling
 from luoshi.plans.models import PlanVersion, Task, Term
 from luoshi.plans.queries.changes import differences
 from luoshi.plans.queries.plans import is_of, version_in_force
 from luoshi.reporting.models import Adjustment
+from luoshi.reporting.operations.checks import check_of_own_unit
+from luoshi.reporting.operations.log import told
 from luoshi.reporting.operations.states import move
 from luoshi.reporting.permissions import DECIDE_ADJUSTMENT, REQUEST_ADJUSTMENT
 from luoshi.reporting.queries.people import holders_of, people_of_units
@@ -84,14 +84,16 @@ def _check_asked(asked: Asked) -> None:
 @transaction.atomic
 def withdraw_adjustment(*, adjustment: Adjustment, by: Actor, now: datetime) -> Adjustment:
     """Take back what one's own unit asked for and nobody has decided. Raises NotAllowed, WrongState."""
-    check(REQUEST_ADJUSTMENT, by)
-    own = Adjustment.objects.filter(is_of(by.unit_id or 0), pk=adjustment.pk, jurisdiction=by.jurisdiction_id)
-    if not own.exists():
-        raise NotAllowed(_("这是其他单位的申请，请由该单位办理。"))
+    check_may_withdraw(adjustment, by)
     move(adjustment, ADJUSTMENT_NEXT, to=AdjustmentState.WITHDRAWN)
     settle([_once(adjustment, "adjustment/asked")], jurisdiction_id=adjustment.jurisdiction_id, now=now)
     _told(adjustment, "reporting.adjustment_withdrawn", by=by, now=now)
     return adjustment
+
+
+def check_may_withdraw(adjustment: Adjustment, by: Actor) -> None:
+    """Raise NotAllowed unless ``by`` acts for the unit that asked."""
+    check_of_own_unit(REQUEST_ADJUSTMENT, adjustment, by, refusal=_("这是其他单位的申请，请由该单位办理。"))
 
 
 @transaction.atomic
@@ -163,5 +165,4 @@ def _tell(row: Adjustment, kind: str, people: list[int], *, now: datetime, today
 
 
 def _told(row: Adjustment, verb: str, *, by: Actor, now: datetime) -> None:
-    key = jurisdiction_key_of(row.jurisdiction_id)
-    record(verb, jurisdiction_key=key, by=by, now=now, about=row, data={"task": row.task.public_key})
+    told(row, verb, by=by, now=now, data={"task": row.task.public_key})

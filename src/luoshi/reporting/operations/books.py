@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
-from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import allows, check
 from luoshi.base.refusals import Invalid, WrongState
 from luoshi.base.writing import use_once
@@ -17,7 +16,6 @@ from luoshi.directory.operations.checks import check_within
 from luoshi.files.keeping import keep_bytes
 from luoshi.files.names import safe_name
 from luoshi.files.operations import store_kept
-from luoshi.journal.operations import record
 from luoshi.reporting.models import Entry, Handout, Period, Report, ReturnedBook
 from luoshi.reporting.operations.checks import check_may_write, check_of_own_unit
 from luoshi.reporting.operations.log import told
@@ -58,7 +56,12 @@ def _check_may_hand_out(report: Report, by: Actor) -> None:
         check_within(report.jurisdiction_id, by)
     else:
         check_of_own_unit(WRITE, report, by)
-    if report.kind != ReportKind.PROGRESS:
+    check_has_books(report)
+
+
+def check_has_books(row: Report | Period) -> None:
+    """Raise WrongState for what is reported in prose: a summary has no rows to fill in."""
+    if row.kind != ReportKind.PROGRESS:
         raise WrongState(_("小结是一篇文字，没有填报表，请在页面上修改或打印。"))
 
 
@@ -76,9 +79,7 @@ def note_books_handed_out(*, period: Period, books: int, by: Actor, now: datetim
     """Enter that the workbooks of a period were downloaded together. Raises NotAllowed."""
     check(REVIEW, by)
     check_within(period.jurisdiction_id, by)
-    key = jurisdiction_key_of(period.jurisdiction_id)
-    data = {"books": books}
-    record("reporting.books_handed_out", jurisdiction_key=key, by=by, now=now, about=period, data=data)
+    told(period, "reporting.books_handed_out", by=by, now=now, data={"books": books})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,17 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
-from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid, NotAllowed
 from luoshi.base.writing import use_once
 from luoshi.directory.models import Jurisdiction, Unit
 from luoshi.directory.operations.checks import check_within
-from luoshi.journal.operations import record
 from luoshi.notifications.operations import tell
 from luoshi.notifications.operations.telling import Telling
 from luoshi.plans.models import Plan
-from luoshi.plans.queries.plans import is_of
 from luoshi.reporting.models import Briefing, Collection
+from luoshi.reporting.operations.checks import check_of_own_unit
+from luoshi.reporting.operations.log import told
 from luoshi.reporting.operations.states import move
 from luoshi.reporting.permissions import SEND_BRIEFING, USE_BRIEFINGS
 from luoshi.reporting.queries.people import people_of_units
@@ -61,20 +60,22 @@ def send_briefing(*, sent: Sent, by: Actor, now: datetime) -> Briefing:
         sent_by=by.person_key,
         sent_at=now,
     )
-    _told(row, "reporting.briefing_sent", by=by, now=now)
+    told(row, "reporting.briefing_sent", by=by, now=now)
     return row
 
 
 @transaction.atomic
 def withdraw_briefing(*, briefing: Briefing, by: Actor, now: datetime) -> Briefing:
     """Take back an item that nobody has decided on. Raises NotAllowed, WrongState."""
-    check(SEND_BRIEFING, by)
-    own = Briefing.objects.filter(is_of(by.unit_id or 0), pk=briefing.pk, jurisdiction=by.jurisdiction_id)
-    if not own.exists():
-        raise NotAllowed(_("这是其他单位的信息，请由该单位办理。"))
+    check_may_withdraw(briefing, by)
     move(briefing, BRIEFING_NEXT, to=BriefingState.WITHDRAWN)
-    _told(briefing, "reporting.briefing_withdrawn", by=by, now=now)
+    told(briefing, "reporting.briefing_withdrawn", by=by, now=now)
     return briefing
+
+
+def check_may_withdraw(briefing: Briefing, by: Actor) -> None:
+    """Raise NotAllowed unless ``by`` acts for the unit that sent it."""
+    check_of_own_unit(SEND_BRIEFING, briefing, by, refusal=_("这是其他单位的信息，请由该单位办理。"))
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def decide_briefing(*, briefing: Briefing, uses: bool, why: str, by: Actor, now:
     fields = {"decided_by": by.person_key, "decided_at": now, "why": why.strip()}
     move(briefing, BRIEFING_NEXT, to=to, fields=fields)
     _tell(briefing, "briefing/used" if uses else "briefing/not_used", now=now, today=today)
-    _told(briefing, "reporting.briefing_used" if uses else "reporting.briefing_not_used", by=by, now=now)
+    told(briefing, "reporting.briefing_used" if uses else "reporting.briefing_not_used", by=by, now=now)
     return briefing
 
 
@@ -116,9 +117,8 @@ def collect_briefings(
     )
     for briefing in briefings:
         move(briefing, BRIEFING_NEXT, to=BriefingState.COLLECTED, fields={"collection": made})
-    key = jurisdiction_key_of(place.pk)
     data = {"number": made.number, "items": len(briefings)}
-    record("reporting.briefings_collected", jurisdiction_key=key, by=by, now=now, about=made, data=data)
+    told(made, "reporting.briefings_collected", by=by, now=now, data=data)
     return made
 
 
@@ -132,7 +132,7 @@ def hand_feedback_on(*, briefing: Briefing, feedback: str, by: Actor, now: datet
     Briefing.objects.filter(pk=briefing.pk).update(feedback=feedback.strip())
     briefing.refresh_from_db()
     _tell(briefing, "briefing/feedback", now=now, today=today, mark=feedback.strip())
-    _told(briefing, "reporting.briefing_feedback", by=by, now=now)
+    told(briefing, "reporting.briefing_feedback", by=by, now=now)
     return briefing
 
 
@@ -141,7 +141,3 @@ def _tell(row: Briefing, kind: str, *, now: datetime, today: date, mark: str = "
     once = f"{kind} {row.public_key} {mark}"[:100]
     data, link = {"title": row.title, "unit": row.unit.short_name}, ("briefing", row.public_key)
     tell([Telling(one, kind, once, today, data, link) for one in people], jurisdiction_id=row.jurisdiction_id, now=now)
-
-
-def _told(row: Briefing, verb: str, *, by: Actor, now: datetime) -> None:
-    record(verb, jurisdiction_key=jurisdiction_key_of(row.jurisdiction_id), by=by, now=now, about=row)

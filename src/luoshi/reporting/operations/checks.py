@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
+from luoshi.base.models import InJurisdiction
 from luoshi.base.permissions import Permission, allows, check
 from luoshi.base.refusals import NotAllowed, WrongState
 from luoshi.directory.operations.checks import check_within
@@ -14,14 +15,17 @@ from luoshi.reporting.permissions import WRITE, WRITE_FOR_UNIT
 from luoshi.reporting.states import NEXT_STEP, WRITABLE, PeriodState, ReportState
 
 
-def check_of_own_unit(permission: Permission, report: Report, by: Actor) -> None:
-    """Raise NotAllowed unless ``by`` may do it, to a report of their own unit, or of one merged into it."""
+def check_of_own_unit(permission: Permission, row: InJurisdiction, by: Actor, *, refusal: str = "") -> None:
+    """Raise NotAllowed unless ``by`` may do it, to a row of their own unit, or of one merged into it.
+
+    ``row`` has a unit; ``refusal`` is the sentence about a row of another, that of a report where none is given.
+    """
     check(permission, by)
     if by.acts_of_itself:
         return
-    own = Report.objects.filter(is_of(by.unit_id or 0), pk=report.pk, jurisdiction=by.jurisdiction_id)
+    own = type(row)._default_manager.filter(is_of(by.unit_id or 0), pk=row.pk, jurisdiction=by.jurisdiction_id)
     if not own.exists():
-        raise NotAllowed(_("这是其他单位的报送，请由该单位办理。"))
+        raise NotAllowed(refusal or _("这是其他单位的报送，请由该单位办理。"))
 
 
 def check_may_write(report: Report, by: Actor, *, today: date) -> None:

@@ -3,28 +3,29 @@
 Nothing is agreed to by silence: what was not answered stays unanswered, and is shown so.
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
-from luoshi.base.models import jurisdiction_key_of
 from luoshi.base.permissions import check
-from luoshi.base.refusals import Invalid, NotAllowed
+from luoshi.base.refusals import Invalid
 from luoshi.base.writing import use_once
 from luoshi.directory.operations.checks import check_within
-from luoshi.journal.operations import record
 from luoshi.notifications.operations import settle, tell
 from luoshi.notifications.operations.telling import Telling
 from luoshi.plans.models import Task, Term
-from luoshi.plans.queries.plans import is_of, version_in_force
+from luoshi.plans.queries.plans import version_in_force
 from luoshi.plans.states import AssignmentRole
 from luoshi.reporting.models import Enquiry, Report
+from luoshi.reporting.operations.checks import check_of_own_unit
 from luoshi.reporting.operations.log import told
-from luoshi.reporting.operations.reminding import stage_on
+from luoshi.reporting.operations.reminding import STAGES, stage_on
 from luoshi.reporting.operations.states import move
 from luoshi.reporting.permissions import ANSWER, ENQUIRE
 from luoshi.reporting.queries.calendar import working_days
@@ -35,6 +36,8 @@ LONGEST = 1000
 WITHIN = 2
 """Working days in which what a lead reports is countersigned."""
 MOST_DAYS = 60
+_STAGES = tuple(stage for stage in STAGES if stage >= 0)
+"""On which working days from the due day on a unit is told: on none before it, for it has only a few."""
 _ANSWERS = {
     EnquiryKind.REQUEST: (EnquiryState.ANSWERED,),
     EnquiryKind.COUNTERSIGN: (EnquiryState.AGREED, EnquiryState.OBJECTED),
@@ -87,9 +90,8 @@ def enquire(*, task: Task, asked: Asked, by: Actor, now: datetime, today: date) 
     ]
     Enquiry.objects.bulk_create(rows)
     _tell_units(rows, "enquiry/asked", now=now, today=today)
-    key = jurisdiction_key_of(task.jurisdiction_id)
     data = {"units": len(rows), "due_on": asked.due_on.isoformat()}
-    record("reporting.enquired", jurisdiction_key=key, by=by, now=now, about=task, data=data)
+    told(task, "reporting.enquired", by=by, now=now, data=data)
     return rows
 
 
@@ -175,10 +177,7 @@ def answer_enquiry(*, enquiry: Enquiry, to: EnquiryState, words: str, by: Actor,
 
 def check_may_answer(enquiry: Enquiry, by: Actor) -> None:
     """Raise NotAllowed unless ``by`` answers for the unit that is asked."""
-    check(ANSWER, by)
-    own = Enquiry.objects.filter(is_of(by.unit_id or 0), pk=enquiry.pk, jurisdiction=by.jurisdiction_id)
-    if not own.exists():
-        raise NotAllowed(_("这是问其他单位的，请由该单位答复。"))
+    check_of_own_unit(ANSWER, enquiry, by, refusal=_("这是问其他单位的，请由该单位答复。"))
 
 
 @transaction.atomic
@@ -196,12 +195,16 @@ def call_enquiry_off(*, enquiry: Enquiry, by: Actor, now: datetime) -> Enquiry:
 def remind_of_enquiries(*, now: datetime, today: date) -> int:
     """Tell units of what they have not answered on its day and after it; return how many tellings. Happens by itself."""
     open_ = Enquiry.objects.filter(state=EnquiryState.OPEN, due_on__lte=today).select_related("plan", "unit")
-    count = 0
+    by_stage: dict[tuple[int, int], list[Enquiry]] = defaultdict(list)
+    calendar_of = cache(working_days)
     for row in open_.order_by("jurisdiction", "pk"):
-        stage = stage_on(today, due_on=row.due_on, calendar=working_days(row.jurisdiction_id))
-        if stage is not None and stage >= 0:
-            count += _tell_units([row], "enquiry/due", now=now, today=today, mark=str(stage))
-    return count
+        stage = stage_on(today, due_on=row.due_on, calendar=calendar_of(row.jurisdiction_id))
+        if stage in _STAGES:
+            by_stage[row.jurisdiction_id, stage].append(row)
+    return sum(
+        _tell_units(rows, "enquiry/due", now=now, today=today, mark=str(stage))
+        for (_place, stage), rows in by_stage.items()
+    )
 
 
 def _once(row: Enquiry, mark: str) -> str:
@@ -239,12 +242,13 @@ def _tell_asker(row: Enquiry, *, now: datetime, today: date) -> None:
     tell(tellings, jurisdiction_id=row.jurisdiction_id, now=now)
 
 
-def _settle(rows: Iterable[Enquiry], *, now: datetime) -> None:
-    for row in rows:
-        marks = ["asked", *(str(stage) for stage in (0, 1, 3, 5, 10))]
-        settle([_once(row, mark) for mark in marks], jurisdiction_id=row.jurisdiction_id, now=now)
+def _settle(rows: Sequence[Enquiry], *, now: datetime) -> None:
+    """Let nobody be told any more of what was answered or called off: rows of one jurisdiction."""
+    marks = ["asked", *(str(stage) for stage in _STAGES)]
+    over = [_once(row, mark) for row in rows for mark in marks]
+    if rows:
+        settle(over, jurisdiction_id=rows[0].jurisdiction_id, now=now)
 
 
 def _told(row: Enquiry, verb: str, *, by: Actor, now: datetime) -> None:
-    key = jurisdiction_key_of(row.jurisdiction_id)
-    record(verb, jurisdiction_key=key, by=by, now=now, about=row, data={"task": row.task.public_key})
+    told(row, verb, by=by, now=now, data={"task": row.task.public_key})

@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from luoshi.base.actors import Actor
-from luoshi.base.models import jurisdiction_key_of
+from luoshi.base.models import InJurisdiction, jurisdiction_key_of
 from luoshi.journal.operations import record
-from luoshi.reporting.models import CalendarYear, Period, Report, Schedule
 
 
 def told(
-    about: Report | Period | Schedule | CalendarYear,
+    about: InJurisdiction,
     verb: str,
     *,
     by: Actor,
     now: datetime,
     data: Mapping[str, object] | None = None,
 ) -> None:
-    """Write an entry about a report or a period, in the caller's transaction."""
+    """Write an entry about a row, in the caller's transaction."""
     key = jurisdiction_key_of(about.jurisdiction_id)
     record(verb, jurisdiction_key=key, by=by, now=now, about=about, data=data)

@@ -3,21 +3,15 @@
 from django.db.models import QuerySet
 
 from luoshi.base.actors import Actor
-from luoshi.base.permissions import allows
 from luoshi.plans.models import PlanVersion
-from luoshi.plans.queries.plans import is_of
 from luoshi.reporting.models import Acknowledgement
-from luoshi.reporting.permissions import ACKNOWLEDGE, SEE_ALL
+from luoshi.reporting.permissions import ACKNOWLEDGE
+from luoshi.reporting.queries.visible import all_or_own
 
 
 def acknowledgements_visible_to(by: Actor) -> QuerySet[Acknowledgement]:
     """Return the acknowledgements that somebody may see: all of a jurisdiction, or those of their own unit."""
-    rows = Acknowledgement.objects.filter(jurisdiction=by.jurisdiction_id)
-    if allows(SEE_ALL, by):
-        return rows
-    if by.unit_id is not None and allows(ACKNOWLEDGE, by):
-        return rows.filter(is_of(by.unit_id))
-    return rows.none()
+    return all_or_own(Acknowledgement, by, own=ACKNOWLEDGE)
 
 
 def to_acknowledge(by: Actor) -> QuerySet[Acknowledgement]:

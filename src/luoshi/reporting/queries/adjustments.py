@@ -1,12 +1,12 @@
 """What units asked to be changed, and what waits for whom."""
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import QuerySet
 
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows
-from luoshi.plans.queries.plans import is_of
 from luoshi.reporting.models import Adjustment
-from luoshi.reporting.permissions import DECIDE_ADJUSTMENT, REQUEST_ADJUSTMENT, SEE_ALL
+from luoshi.reporting.permissions import DECIDE_ADJUSTMENT, REQUEST_ADJUSTMENT
+from luoshi.reporting.queries.visible import all_or_own, place_of
 from luoshi.reporting.states import AdjustmentState
 
 _FIRST = {AdjustmentState.ASKED: 0, AdjustmentState.AGREED: 1}
@@ -14,22 +14,13 @@ _FIRST = {AdjustmentState.ASKED: 0, AdjustmentState.AGREED: 1}
 
 def adjustments_visible_to(by: Actor) -> QuerySet[Adjustment]:
     """Return what somebody may see of what was asked: all of a jurisdiction, or that of one's own unit."""
-    rows = Adjustment.objects.filter(jurisdiction=by.jurisdiction_id)
-    if allows(SEE_ALL, by):
-        return rows
-    if by.unit_id is not None and allows(REQUEST_ADJUSTMENT, by):
-        return rows.filter(is_of(by.unit_id))
-    return rows.none()
+    return all_or_own(Adjustment, by, own=REQUEST_ADJUSTMENT)
 
 
 def adjustments_in_order(by: Actor) -> QuerySet[Adjustment]:
     """Return the same in the order in which it waits: undecided, then agreed and not yet done, then the rest."""
-    order = Case(
-        *(When(state=state, then=Value(at)) for state, at in _FIRST.items()),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    return adjustments_visible_to(by).select_related("plan", "task", "unit").order_by(order, "-asked_at", "-pk")
+    rows = adjustments_visible_to(by).select_related("plan", "task", "unit")
+    return rows.order_by(place_of(_FIRST), "-asked_at", "-pk")
 
 
 def to_decide(by: Actor) -> QuerySet[Adjustment]:

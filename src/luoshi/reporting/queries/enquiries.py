@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows
@@ -13,7 +13,8 @@ from luoshi.plans.models import PlanVersion, Task, Term
 from luoshi.plans.queries.plans import is_of
 from luoshi.plans.states import AssignmentRole
 from luoshi.reporting.models import Enquiry
-from luoshi.reporting.permissions import ANSWER, SEE_ALL
+from luoshi.reporting.permissions import ANSWER
+from luoshi.reporting.queries.visible import all_or_own, place_of
 from luoshi.reporting.states import EnquiryState
 
 
@@ -22,20 +23,14 @@ def enquiries_visible_to(by: Actor) -> QuerySet[Enquiry]:
 
     That is what it is asked itself, and what others are asked about its words.
     """
-    rows = Enquiry.objects.filter(jurisdiction=by.jurisdiction_id)
-    if allows(SEE_ALL, by):
-        return rows
-    if by.unit_id is not None and allows(ANSWER, by):
-        return rows.filter(is_of(by.unit_id) | Q(entry__report__unit=by.unit_id))
-    return rows.none()
+    return all_or_own(Enquiry, by, own=ANSWER, besides=Q(entry__report__unit=by.unit_id))
 
 
 def enquiries_in_order(by: Actor) -> QuerySet[Enquiry]:
     """Return the same, what is open first, the earliest due before the later; then the latest."""
-    order = Case(When(state=EnquiryState.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
     rows = enquiries_visible_to(by).select_related("plan", "task", "unit", "entry__report__unit", "entry__wording")
     due = Case(When(state=EnquiryState.OPEN, then=F("due_on")), default=None)
-    return rows.order_by(order, due, "-asked_at", "-pk")
+    return rows.order_by(place_of({EnquiryState.OPEN: 0}), due, "-asked_at", "-pk")
 
 
 def to_answer(by: Actor) -> QuerySet[Enquiry]:

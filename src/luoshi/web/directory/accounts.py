@@ -19,6 +19,7 @@ from luoshi.directory.queries import accounts_visible_to, people_visible_to
 from luoshi.web.accounts.timing import proved_lately
 from luoshi.web.directory.forms import AccountForm
 from luoshi.web.http import Request
+from luoshi.web.refusing import add_refusal
 
 
 @never_cache
@@ -34,7 +35,7 @@ def account_new(request: Request, key: str) -> HttpResponse:
         except AlreadyDone:
             return redirect("web:person", key)
         except Invalid as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            add_refusal(form, refusal)
     context = {"form": form, "person": person}
     return render(request, "directory/account.html", context, status=422 if form.errors else 200)
 

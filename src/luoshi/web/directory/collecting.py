@@ -14,6 +14,7 @@ from luoshi.directory.operations import file_liaison
 from luoshi.directory.operations.liaisons import hash_of
 from luoshi.web.directory.forms import CollectForm
 from luoshi.web.http import AnybodysRequest
+from luoshi.web.refusing import add_refusal
 
 
 @login_not_required
@@ -35,7 +36,7 @@ def collect(request: AnybodysRequest, token: str) -> HttpResponse:
             nobody = Actor(jurisdiction_id=link.jurisdiction_id)
             file_liaison(link=link, given=form.cleaned_data, by=nobody, now=request.now)
         except Invalid as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            add_refusal(form, refusal)
         except WrongState as refusal:
             return render(request, "collect.html", {"link": link, "over": str(refusal)}, status=410)
         else:

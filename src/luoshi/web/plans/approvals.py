@@ -29,6 +29,7 @@ from luoshi.plans.permissions import REVIEW
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
 from luoshi.web.plans.forcing import draft_or_404
+from luoshi.web.refusing import add_refusal
 
 if TYPE_CHECKING:
     HoldingChoices = forms.ModelChoiceField[Holding]
@@ -102,7 +103,7 @@ def _entered(request: Request, form: ApprovalForm, draft: PlanVersion) -> bool:
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
     except Invalid as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        add_refusal(form, refusal)
         return False
     except NotAllowed:
         raise

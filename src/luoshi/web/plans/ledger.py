@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -20,7 +19,6 @@ from django_htmx.http import push_url
 
 from luoshi.base.models import new_key
 from luoshi.base.permissions import check, refusal_of
-from luoshi.files.kinds import MEDIA_TYPES
 from luoshi.plans.models import Plan, PlanVersion
 from luoshi.plans.operations.giving import note_ledger_exported
 from luoshi.plans.permissions import SHARE_VIEW
@@ -32,6 +30,7 @@ from luoshi.plans.queries.plans import version_in_force
 from luoshi.plans.queries.views import views_visible_to
 from luoshi.plans.states import AssignmentRole, Duty
 from luoshi.plans.workbook import ledger_workbook
+from luoshi.web.giving import as_download
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
 from luoshi.web.plans.found import at_work_or_404, plan_or_404
@@ -179,10 +178,7 @@ def plan_ledger_xlsx(request: Request, key: str) -> HttpResponse:
     chosen = _("所选%(count)d项任务") % {"count": len(rows)} if keys else described(wanted.filter, offered)
     book = ledger_workbook(_title(plan), _notes(version, chosen, request.today), wanted.columns, rows)
     note_ledger_exported(version=version, count=len(rows), by=request.actor, now=request.now)
-    response = HttpResponse(book, content_type=MEDIA_TYPES["xlsx"])
-    name = f"{_title(plan)}{request.today:%Y%m%d}.xlsx"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    return response
+    return as_download(book, f"{_title(plan)}{request.today:%Y%m%d}.xlsx")
 
 
 def _title(plan: Plan) -> str:

@@ -19,7 +19,7 @@ from luoshi.journal.sentences import sentence_of
 from luoshi.plans.models import Task, TaskWording
 from luoshi.plans.permissions import ASSIGN_TASK_FORCE
 from luoshi.plans.queries import tasks
-from luoshi.plans.queries.forces import forces_in, forces_of
+from luoshi.plans.queries.forces import Force, forces_in, forces_of
 from luoshi.plans.states import AssignmentRole
 from luoshi.reporting.permissions import ENQUIRE, REQUEST_ADJUSTMENT
 from luoshi.web.http import Request
@@ -53,6 +53,7 @@ def plan_task(request: Request, key: str, task_key: str) -> HttpResponse:
         raise Http404
     shown = wordings[0]
     before, after = tasks.neighbours(shown)
+    forces = forces_of(task, today=request.today)
     context: dict[str, Any] = {
         "plan": plan,
         "version": version,
@@ -67,8 +68,8 @@ def plan_task(request: Request, key: str, task_key: str) -> HttpResponse:
         "before": before,
         "after": after,
         "my_unit": request.actor.unit_id,
-        "forces": forces_of(task, today=request.today),
-        "all_forces": _offered(request, task),
+        "forces": forces,
+        "all_forces": _offered(request, forces),
         "may_enquire": allows(ENQUIRE, request.actor),
         "may_ask": allows(REQUEST_ADJUSTMENT, request.actor)
         and any(term.unit_id == request.actor.unit_id for term in shown.terms.all()),
@@ -77,12 +78,12 @@ def plan_task(request: Request, key: str, task_key: str) -> HttpResponse:
     return render(request, "plans/task.html", context)
 
 
-def _offered(request: Request, task: Task) -> list[tuple[Body, bool]]:
+def _offered(request: Request, forces: list[Force]) -> list[tuple[Body, bool]]:
     """Return the task forces to choose from, each with whether it works on the task; none for whoever does not choose."""
     if not allows(ASSIGN_TASK_FORCE, request.actor):
         return []
-    chosen = set(task.forces.values_list("body", flat=True))
-    return [(body, body.pk in chosen) for body in forces_in(task.jurisdiction_id, today=request.today)]
+    chosen = {force.body.pk for force in forces}
+    return [(body, body.pk in chosen) for body in forces_in(request.actor, today=request.today)]
 
 
 def _history(wordings: list[TaskWording]) -> list[Past]:

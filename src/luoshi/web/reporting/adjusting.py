@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.base.models import new_key
-from luoshi.base.permissions import allows, check, refusal_of
+from luoshi.base.permissions import allows, check, check_any, refusal_of
 from luoshi.base.refusals import AlreadyDone, Invalid
 from luoshi.plans.permissions import AMEND
 from luoshi.plans.queries import tasks
@@ -20,6 +20,7 @@ from luoshi.reporting.operations.adjusting import (
     LONGEST,
     Asked,
     check_may_decide,
+    check_may_withdraw,
     decide_adjustment,
     request_adjustment,
     withdraw_adjustment,
@@ -29,6 +30,7 @@ from luoshi.reporting.queries.adjustments import adjustments_in_order, adjustmen
 from luoshi.reporting.states import ADJUSTMENT_STEP, AdjustmentKind, AdjustmentState
 from luoshi.web.http import Request
 from luoshi.web.plans.found import at_work_or_404
+from luoshi.web.refusing import add_refusal
 
 A_PAGE = 50
 BADGES = {
@@ -71,7 +73,7 @@ def adjust(request: Request, key: str, task_key: str) -> HttpResponse:
             messages.info(request, str(refusal))
             return redirect("web:adjustments")
         except Invalid as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("申请已提交，决定后会通知本单位；在此之前任务照原方案办理。"))
             return redirect("web:adjustment", row.public_key)
@@ -82,8 +84,7 @@ def adjust(request: Request, key: str, task_key: str) -> HttpResponse:
 @require_GET
 def adjustments(request: Request) -> HttpResponse:
     """List what was asked, what waits first."""
-    if not allows(SEE_ALL, request.actor):
-        check(REQUEST_ADJUSTMENT, request.actor)
+    check_any(request.actor, SEE_ALL, REQUEST_ADJUSTMENT)
     page = Paginator(adjustments_in_order(request.actor), A_PAGE).get_page(request.GET.get("page"))
     rows = [(row, BADGES[AdjustmentState(row.state)]) for row in page]
     return render(request, "reporting/adjustments.html", {"page": page, "rows": rows})
@@ -102,7 +103,6 @@ def _found(request: Request, key: str) -> Adjustment:
 
 def _shown(request: Request, row: Adjustment, *, words: str = "", error: str = "") -> HttpResponse:
     state = AdjustmentState(row.state)
-    own = allows(REQUEST_ADJUSTMENT, request.actor) and request.actor.unit_id in {row.unit_id, row.unit.merged_into_id}
     amends = state == AdjustmentState.AGREED and allows(AMEND, request.actor)
     context = {
         "row": row,
@@ -110,7 +110,7 @@ def _shown(request: Request, row: Adjustment, *, words: str = "", error: str = "
         "step": ADJUSTMENT_STEP[state],
         "wording": next(iter(tasks.wordings_of(row.task)), None),
         "decide_refusal": refusal_of(check_may_decide, row, request.actor),
-        "may_withdraw": own and state == AdjustmentState.ASKED,
+        "may_withdraw": state == AdjustmentState.ASKED and not refusal_of(check_may_withdraw, row, request.actor),
         "may_amend": amends,
         "has_draft": amends and draft_of(row.plan) is not None,
         "basis": _("%(decision)s（%(unit)s申请调整）") % {"decision": row.decision, "unit": row.unit.short_name},

@@ -11,14 +11,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.base.models import new_key
-from luoshi.base.permissions import allows, check, refusal_of
-from luoshi.base.refusals import Invalid, Refusal, WrongState
-from luoshi.files.kinds import MEDIA_TYPES
+from luoshi.base.permissions import allows, check, check_any, refusal_of
+from luoshi.base.refusals import Invalid, Refusal
 from luoshi.files.names import safe_name
 from luoshi.files.workbooks import MOST_BYTES
 from luoshi.reporting.fields import in_words
@@ -27,6 +25,7 @@ from luoshi.reporting.operations.books import (
     HERE,
     RETURNED,
     Brought,
+    check_has_books,
     hand_out,
     note_book_given,
     note_books_handed_out,
@@ -38,8 +37,8 @@ from luoshi.reporting.operations.checks import check_may_write
 from luoshi.reporting.permissions import REVIEW, WRITE, WRITE_FOR_UNIT
 from luoshi.reporting.queries.books import BookChanges, CellChange, books_visible_to, changes_of
 from luoshi.reporting.queries.visible import periods_visible_to, reports_visible_to
-from luoshi.reporting.states import BookState, ReportKind
-from luoshi.web.giving import as_attachment
+from luoshi.reporting.states import BookState
+from luoshi.web.giving import as_attachment, as_download, saved_as
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
 from luoshi.web.reporting.found import report_or_404
@@ -57,17 +56,11 @@ def report_book(request: Request, key: str) -> HttpResponse:
     """Hand a report out as a workbook."""
     row = report_or_404(request, key)
     content = hand_out(report=row, by=request.actor, now=request.now, today=request.today)
-    return _sent(content, _name(row), MEDIA_TYPES["xlsx"])
+    return as_download(content, _name(row))
 
 
 def _name(row: Report) -> str:
     return safe_name(f"{row.unit.short_name}-{row.period.name}{row.get_kind_display()}.xlsx")
-
-
-def _sent(content: bytes, name: str, media_type: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    return answer
 
 
 @require_GET
@@ -76,14 +69,13 @@ def period_books(request: Request, key: str) -> StreamingHttpResponse:
     """Hand out the workbooks of all units of a period in one file."""
     check(REVIEW, request.actor)
     row: Period = get_object_or_404(periods_visible_to(request.actor), public_key=key)
-    if row.kind != ReportKind.PROGRESS:
-        raise WrongState(_("小结是一篇文字，没有填报表，请在页面上修改或打印。"))
+    check_has_books(row)
     rows = reports_visible_to(request.actor).filter(period=row).select_related("unit", "period")
     reports = list(rows.order_by("unit__position", "pk"))
     note_books_handed_out(period=row, books=len(reports), by=request.actor, now=request.now)
     answer = StreamingHttpResponse(_bundled(request, reports), content_type="application/zip")
     name = safe_name(_("%(period)s填报表.zip") % {"period": row.name})
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    answer["Content-Disposition"] = saved_as(name)
     return answer
 
 
@@ -160,8 +152,7 @@ def _taken(request: Request, file: "UploadedFile[Any]", once: str) -> Taken:
 @limited("upload")
 def books(request: Request) -> HttpResponse:
     """List the workbooks that came back and take in more, many at once; those without a question are written in if asked."""
-    if not allows(WRITE_FOR_UNIT, request.actor):
-        check(WRITE, request.actor)
+    check_any(request.actor, WRITE_FOR_UNIT, WRITE)
     taken = []
     if request.method == "POST":
         once = request.POST.get("once_key") or new_key()

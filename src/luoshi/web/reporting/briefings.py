@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.base.models import new_key
-from luoshi.base.permissions import allows, check
+from luoshi.base.permissions import allows, check, check_any, refusal_of
 from luoshi.base.refusals import AlreadyDone, Invalid
 from luoshi.plans.models import Plan
 from luoshi.plans.queries.plans import plans_visible_to
@@ -21,6 +21,7 @@ from luoshi.reporting.operations.briefing import (
     LONGEST_TITLE,
     MOST_AT_ONCE,
     Sent,
+    check_may_withdraw,
     collect_briefings,
     decide_briefing,
     hand_feedback_on,
@@ -31,6 +32,7 @@ from luoshi.reporting.permissions import SEE_ALL, SEND_BRIEFING, USE_BRIEFINGS
 from luoshi.reporting.queries.briefings import briefings_in_order, briefings_visible_to
 from luoshi.reporting.states import BriefingState
 from luoshi.web.http import Request
+from luoshi.web.refusing import add_refusal
 
 A_PAGE = 50
 BADGES = {
@@ -67,7 +69,7 @@ def briefing_new(request: Request) -> HttpResponse:
             messages.info(request, str(refusal))
             return redirect("web:briefings")
         except Invalid as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("已报送，是否采用会通知本单位。"))
             return redirect("web:briefing", row.public_key)
@@ -77,8 +79,7 @@ def briefing_new(request: Request) -> HttpResponse:
 @require_GET
 def briefings(request: Request) -> HttpResponse:
     """List the items, what is undecided first."""
-    if not allows(SEE_ALL, request.actor):
-        check(SEND_BRIEFING, request.actor)
+    check_any(request.actor, SEE_ALL, SEND_BRIEFING)
     return _listed(request)
 
 
@@ -110,13 +111,12 @@ def _found(request: Request, key: str) -> Briefing:
 
 def _shown(request: Request, row: Briefing, *, error: str = "", feedback_error: str = "") -> HttpResponse:
     uses = allows(USE_BRIEFINGS, request.actor)
-    own = allows(SEND_BRIEFING, request.actor) and request.actor.unit_id in {row.unit_id, row.unit.merged_into_id}
     context = {
         "row": row,
         "badge": BADGES[BriefingState(row.state)],
         "may_decide": uses and row.state == BriefingState.SENT,
         "may_hand_on": uses and row.state in {BriefingState.USED, BriefingState.COLLECTED},
-        "may_withdraw": own and row.state == BriefingState.SENT,
+        "may_withdraw": row.state == BriefingState.SENT and not refusal_of(check_may_withdraw, row, request.actor),
         "error": error,
         "feedback_error": feedback_error,
     }

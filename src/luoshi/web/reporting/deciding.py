@@ -26,6 +26,7 @@ from luoshi.usecases.reports import accept_reports, approve_report, record_appro
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
 from luoshi.web.plans.approvals import ApprovalForm, signed_sheet
+from luoshi.web.refusing import add_refusal
 from luoshi.web.reporting.found import report_or_404
 from luoshi.web.reporting.pages import report_context
 
@@ -124,7 +125,7 @@ def _entered(request: Request, form: ApprovalForm, report: Report) -> bool:
     except AlreadyDone as refusal:
         messages.info(request, str(refusal))
     except Invalid as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        add_refusal(form, refusal)
         return False
     except Refusal as refusal:
         form.add_error(None, str(refusal))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.base.models import new_key
-from luoshi.base.permissions import allows, check, refusal_of
+from luoshi.base.permissions import allows, check, check_any, refusal_of
 from luoshi.base.refusals import AlreadyDone, Invalid
 from luoshi.plans.queries import tasks
 from luoshi.reporting.models import Enquiry
@@ -29,6 +29,7 @@ from luoshi.reporting.queries.page import report_page
 from luoshi.reporting.states import EnquiryState
 from luoshi.web.http import Request
 from luoshi.web.plans.found import at_work_or_404
+from luoshi.web.refusing import add_refusal
 from luoshi.web.reporting.told import ENQUIRY_BADGES, shown
 
 A_PAGE = 50
@@ -70,7 +71,7 @@ def enquire_(request: Request, key: str, task_key: str) -> HttpResponse:
             messages.info(request, str(refusal))
             return redirect("web:enquiries")
         except Invalid as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("已请%(count)s个单位答复，到期没有答复的会提醒。") % {"count": len(rows)})
             return redirect("web:enquiries")
@@ -86,8 +87,7 @@ def _named(one: Askable) -> str:
 @require_GET
 def enquiries(request: Request) -> HttpResponse:
     """List what units are asked, what is open first."""
-    if not allows(SEE_ALL, request.actor):
-        check(ANSWER, request.actor)
+    check_any(request.actor, SEE_ALL, ANSWER)
     page = Paginator(enquiries_in_order(request.actor), A_PAGE).get_page(request.GET.get("page"))
     rows = [(row, ENQUIRY_BADGES[EnquiryState(row.state)], _is_overdue(request, row)) for row in page]
     return render(request, "reporting/enquiries.html", {"page": page, "rows": rows})

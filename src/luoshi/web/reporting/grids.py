@@ -5,17 +5,16 @@ import io
 import xlsxwriter
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from luoshi.base.permissions import check
-from luoshi.files.kinds import MEDIA_TYPES
 from luoshi.reporting.operations.noting import note_grid_exported
 from luoshi.reporting.permissions import SEE_ALL
 from luoshi.reporting.queries.grid import Cell, Grid, grid
 from luoshi.reporting.states import ReportState
 from luoshi.rules.lateness import Punctuality
+from luoshi.web.giving import as_download
 from luoshi.web.http import Request
 from luoshi.web.limits import limited
 from luoshi.web.plans.found import at_work_or_404
@@ -63,10 +62,8 @@ def plan_grid_xlsx(request: Request, key: str) -> HttpResponse:
     check(SEE_ALL, request.actor)
     found = grid(plan, by=request.actor, today=request.today)
     note_grid_exported(plan=plan, units=len(found.rows), by=request.actor, now=request.now)
-    answer = HttpResponse(as_workbook(found, str(plan.title)), content_type=MEDIA_TYPES["xlsx"])
     name = _("%(plan)s报送情况%(day)s.xlsx") % {"plan": plan.title, "day": f"{request.today:%Y%m%d}"}
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    return answer
+    return as_download(as_workbook(found, str(plan.title)), name)
 
 
 def as_workbook(found: Grid, title: str) -> bytes:

@@ -22,6 +22,7 @@ from luoshi.reporting.queries.missing import as_text, missing_in
 from luoshi.reporting.queries.visible import periods_visible_to, reports_visible_to
 from luoshi.reporting.states import PeriodState, ReportState
 from luoshi.web.http import Request
+from luoshi.web.refusing import add_refusal
 from luoshi.web.reporting.told import BADGES
 
 A_PAGE = 50
@@ -92,7 +93,7 @@ def period_reopen(request: Request, key: str) -> HttpResponse:
         try:
             reopen_period(period=row, **form.cleaned_data, by=request.actor, now=request.now, today=request.today)
         except Invalid as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            add_refusal(form, refusal)
         else:
             messages.success(request, _("已准许补报，该单位现在可以填写。"))
             return redirect("web:period", key)
