@@ -42,12 +42,13 @@ from luoshi.reporting.models import Period, Report  # noqa: E402
 from luoshi.reporting.states import PeriodState  # noqa: E402
 from luoshi.web.addresses import address  # noqa: E402
 from tests.luoshi.plans.frozen import a_plan_in_force  # noqa: E402
+from tools.exchanging import Exchange, exchange, pages_of_exchanges  # noqa: E402
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "lantang"
 CLERK, HEAD, LIAISON, LEADER, ADMINISTRATOR = "shetan", "ruanqinghe", "tanxiaoman", "yuzhiheng", "zongmingyuan"
 A_DAY, LIVED = timedelta(days=1), timedelta(days=100)
 """How long the district has lived since its plan was put in force."""
-MANY_TASKS, MANY_UNITS, MANY_DOCUMENTS = 2000, 300, 120
+MANY_TASKS, MANY_UNITS, MANY_DOCUMENTS, MANY_EXCHANGES = 2000, 300, 120, 60
 RIVERS = """澜棠区人民政府办公室关于印发澜棠区河道整治工作方案的通知
 澜棠政办〔2026〕23号
 各街道办事处：
@@ -110,6 +111,12 @@ def fill_typical(filling: Filling) -> None:
     receive(filling, "扫描件不清楚.txt", "会议纪要\n请各单位认真落实。\n".encode())
     call_command("db_worker", batch=True, verbosity=0)
     draft(filling, rivers)
+    exchange(between(filling), "夜市开街", "首日客流三千人次，商户反映配套停车不足。")
+
+
+def between(filling: Filling) -> Exchange:
+    """Return who asks and who answers, and when."""
+    return Exchange(filling.by(CLERK), filling.by(LIAISON), filling.now, filling.today)
 
 
 def fill_long(filling: Filling) -> None:
@@ -134,6 +141,8 @@ def fill_long(filling: Filling) -> None:
     Plan.objects.filter(pk=made.plan.pk).update(title=title)
     for number in range(MANY_DOCUMENTS):
         receive(filling, f"{number + 1}-{LONG_NAME}", f"{RIVERS}\n{number}".encode())
+    for number in range(MANY_EXCHANGES):
+        exchange(between(filling), f"{number + 1}{LONG_NAME[:60]}", LONG_NAME[:58] * 12)
     begin_amendment(
         plan=Plan.objects.order_by("pk")[0], basis="区政府第九次常务会议决定", once_key="amend", by=by, now=filling.now
     )
@@ -163,16 +172,23 @@ def pages() -> list[dict[str, str]]:
         ("search", f"{address('search')}?q=社区", CLERK),
         *(
             (name, address(name), CLERK)
-            for name in ("vacancies", "liaisons", "liaisons_import", "reviewing", "calendar")
+            for name in (
+                *("vacancies", "liaisons", "liaisons_import", "reviewing", "calendar"),
+                *("books", "adjustments", "enquiries", "briefings"),
+            )
         ),
         *((name, address(name), ADMINISTRATOR) for name in ("account_import", "hooks", "deliveries", "permissions")),
         *(
             (name, address(name), LIAISON)
-            for name in ("signings", "second_setup", "my_information", "messages", "reports")
+            for name in ("briefing_new", "signings", "second_setup", "my_information", "messages", "reports")
         ),
         ("journal", address("journal"), ADMINISTRATOR),
         ("styleguide", address("styleguide"), CLERK),
         *_of_reports(),
+        *(
+            (name, path, {"clerk": CLERK, "head": HEAD, "liaison": LIAISON}[who])
+            for name, path, who in pages_of_exchanges()
+        ),
         *_of_the_plan(),
         *_of_drafts(),
         *_of_documents(),

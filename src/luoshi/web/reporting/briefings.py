@@ -51,7 +51,11 @@ class BriefingForm(forms.Form):
     title = forms.CharField(label=gettext_lazy("标题"), max_length=LONGEST_TITLE)
     words = forms.CharField(label=gettext_lazy("内容"), max_length=LONGEST, widget=forms.Textarea({"rows": 10}))
     plan = forms.ModelChoiceField(
-        Plan.objects.none(), label=gettext_lazy("有关的方案"), to_field_name="public_key", required=False
+        Plan.objects.none(),
+        label=gettext_lazy("有关的方案"),
+        to_field_name="public_key",
+        required=False,
+        empty_label=gettext_lazy("与方案无关"),
     )
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
 

@@ -1,0 +1,79 @@
+"""What office and units ask and tell each other, for the pictures: once, and the pages on which it is seen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from luoshi.base.actors import Actor
+from luoshi.base.models import new_key
+from luoshi.directory.kinds import BodyKind
+from luoshi.directory.operations.bodies import create_body
+from luoshi.plans.models import ForceTask, Term
+from luoshi.plans.operations.forces import assign_task_forces
+from luoshi.plans.states import VersionState
+from luoshi.reporting.models import Adjustment, Briefing, Enquiry, ReturnedBook
+from luoshi.reporting.operations import Written, adjusting, enquiring, write_entry
+from luoshi.reporting.operations.books import Brought, hand_out, receive_book
+from luoshi.reporting.operations.briefing import Sent, decide_briefing, send_briefing
+from luoshi.reporting.queries.mine import to_write
+from luoshi.web.addresses import address
+from tests.luoshi.reporting.books import filled, place
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Who asks and who answers, and when."""
+
+    clerk: Actor
+    liaison: Actor
+    now: datetime
+    today: date
+
+
+def exchange(made: Exchange, title: str, words: str) -> None:
+    """Let office and a unit ask and tell each other something about a task of the liaison's."""
+    liaison, clerk, now, today = made.liaison, made.clerk, made.now, made.today
+    term = Term.objects.filter(unit=liaison.unit_id, version__state=VersionState.IN_FORCE).order_by("pk")[0]
+    task = term.wording.task
+    asked = adjusting.Asked("deadline", words, f"{words}建议完成时限顺延三个月。", new_key())
+    adjusting.request_adjustment(task=task, asked=asked, by=liaison, now=now, today=today)
+    question = enquiring.Asked(words, today + A_DAY, [term.unit.public_key], new_key())
+    enquiring.enquire(task=task, asked=question, by=clerk, now=now, today=today)
+    plan = term.version.plan
+    send_briefing(sent=Sent(title, words, plan, new_key()), by=liaison, now=now)
+    used = send_briefing(sent=Sent(title, words, plan, new_key()), by=liaison, now=now)
+    decide_briefing(briefing=used, uses=True, why="", by=clerk, now=now, today=today)
+    force = create_body(
+        jurisdiction=task.jurisdiction, kind=BodyKind.TASK_FORCE, name=f"{title}工作专班", by=clerk, now=now
+    )
+    assign_task_forces(task=task, bodies=[force.public_key], by=clerk, now=now)
+    for report in to_write(liaison).filter(kind="progress")[:1]:
+        raw = hand_out(report=report, by=liaison, now=now, today=today)
+        entry = report.entries.order_by("position")[0]
+        write_entry(
+            entry=entry, revision=entry.revision, written=Written({"problems": words}), by=liaison, now=now, today=today
+        )
+        book = filled(raw, {place(raw, "存在的问题"): f"{words}缺人手。", place(raw, "下一步打算"): words})
+        receive_book(brought=Brought(book, f"{title}.xlsx", new_key()), by=liaison, now=now, today=today)
+
+
+def pages_of_exchanges() -> list[tuple[str, str, str]]:
+    """Return the pages of what office and units ask and tell each other: name, address, who looks."""
+    looked: list[tuple[str, str, str]] = []
+    for name, model, user in (
+        ("adjustment", Adjustment, "head"),
+        ("enquiry", Enquiry, "liaison"),
+        ("briefing", Briefing, "clerk"),
+        ("book", ReturnedBook, "liaison"),
+    ):
+        keys = model._default_manager.order_by("pk").values_list("public_key", flat=True)[:1]
+        looked += [(name, address(name, key), user) for key in keys]
+    for force in ForceTask.objects.select_related("task__plan", "body").order_by("pk")[:1]:
+        plan, task = force.task.plan.public_key, force.task.public_key
+        looked += [(name, address(name, plan, task), "clerk") for name in ("plan_task", "enquire")]
+        looked += [
+            ("adjust", address("adjust", plan, task), "liaison"),
+            ("body", address("body", force.body.public_key), "clerk"),
+        ]
+    return [(f"{name}-exchange", path, user) for name, path, user in looked]
