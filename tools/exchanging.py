@@ -15,6 +15,7 @@ from luoshi.reporting.operations import Written, adjusting, enquiring, write_ent
 from luoshi.reporting.operations.books import Brought, hand_out, receive_book
 from luoshi.reporting.operations.briefing import Sent, decide_briefing, send_briefing
 from luoshi.reporting.queries.mine import to_write
+from luoshi.reporting.states import EnquiryKind, EnquiryState
 from luoshi.web.addresses import address
 from tests.luoshi.reporting.books import filled, place
 
@@ -41,6 +42,9 @@ def exchange(made: Exchange, title: str, words: str) -> None:
     question = enquiring.Asked(words, today + A_DAY, [term.unit.public_key], new_key())
     enquiring.enquire(task=task, asked=question, by=clerk, now=now, today=today)
     plan = term.version.plan
+    wanted = enquiring.Asked(words, today + A_DAY, [term.unit.public_key], new_key())
+    (above,) = enquiring.hand_on(source=title, plan=plan, asked=wanted, by=clerk, now=now, today=today)
+    enquiring.answer_enquiry(enquiry=above, to=EnquiryState.ANSWERED, words=words, by=liaison, now=now, today=today)
     send_briefing(sent=Sent(title, words, plan, new_key()), by=liaison, now=now)
     used = send_briefing(sent=Sent(title, words, plan, new_key()), by=liaison, now=now)
     decide_briefing(briefing=used, uses=True, why="", by=clerk, now=now, today=today)
@@ -69,6 +73,11 @@ def pages_of_exchanges() -> list[tuple[str, str, str]]:
     ):
         keys = model._default_manager.order_by("pk").values_list("public_key", flat=True)[:1]
         looked += [(name, address(name, key), user) for key in keys]
+    for above in Enquiry.objects.filter(kind=EnquiryKind.FROM_ABOVE).order_by("pk")[:1]:
+        looked += [
+            ("enquiry_together", address("enquiry_together", above.asking), "clerk"),
+            ("enquiry_new", address("enquiry_new"), "clerk"),
+        ]
     for force in ForceTask.objects.select_related("task__plan", "body").order_by("pk")[:1]:
         plan, task = force.task.plan.public_key, force.task.public_key
         looked += [(name, address(name, plan, task), "clerk") for name in ("plan_task", "enquire")]

@@ -197,6 +197,7 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "briefings/<": {"key": _briefing(here, leads)},
         "briefings/collections/<": {"key": _collection(here)},
         "enquiries/<": {"key": _enquiry(version, leads)},
+        "enquiries/together/<": {"key": _asking(version, leads)},
         "workbooks/<": {"key": _book(report, here)},
     }
     summary = Schedule.objects.create(
@@ -249,6 +250,12 @@ def _collection(here: Jurisdiction) -> str:
         jurisdiction=here, number=1, sent_to="x", sent_on=TODAY, collected_by="x", collected_at=NOW
     )
     return str(row.public_key)
+
+
+def _asking(version: PlanVersion, leads: Unit) -> str:
+    key = _enquiry(version, leads)
+    Enquiry.objects.filter(public_key=key).update(asking=key)
+    return key
 
 
 def _enquiry(version: PlanVersion, leads: Unit) -> str:

@@ -135,10 +135,11 @@ ADJUSTMENT_STEP: dict[AdjustmentState, Promise] = {
 
 
 class EnquiryKind(models.TextChoices):
-    """What a unit is asked: something the office wants to know, or whether a lead's words are right."""
+    """What a unit is asked: something the office or the level above wants to know, or whether a lead's words are right."""
 
     REQUEST = "request", _("请报情况")
     COUNTERSIGN = "countersign", _("责任单位确认")
+    FROM_ABOVE = "from_above", _("上级要求")
 
 
 class EnquiryState(models.TextChoices):

@@ -23,6 +23,7 @@ VERBS: dict[str, Promise] = {
     "reporting.adjustment_declined": _("未同意调整申请"),
     "reporting.adjustment_done": _("按调整申请调整了任务"),
     "reporting.enquired": _("请%(units)s个单位于%(due_on)s前报情况"),
+    "reporting.handed_on": _("把上级要求转给%(units)s个单位，请于%(due_on)s前答复"),
     "reporting.enquiry_answered": _("答复所问情况"),
     "reporting.enquiry_agreed": _("确认牵头单位所报内容"),
     "reporting.enquiry_objected": _("对牵头单位所报内容提出不同意见"),

@@ -251,6 +251,8 @@ _REPORTING: dict[str, Doors] = {
     "adjustment_withdraw": _post(reporting.REQUEST_ADJUSTMENT, seen=_ASKED_SEEN),
     "enquire": _form(reporting.ENQUIRE, seen=_PLANS),
     "enquiries": _get(reporting.SEE_ALL, reporting.ANSWER),
+    "enquiry_new": _form(reporting.ENQUIRE),
+    "enquiry_together": _get(reporting.SEE_ALL, seen=_SEEN_BY_OFFICE),
     "enquiry": _get(seen=_ENQUIRED_SEEN) | _post(reporting.ANSWER, seen=_ENQUIRED_SEEN),
     "enquiry_call_off": _post(reporting.ENQUIRE, seen=_ENQUIRED_SEEN),
     "briefings": _get(reporting.SEE_ALL, reporting.SEND_BRIEFING),

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from luoshi.base.actors import Actor, Role
 from luoshi.base.refusals import AlreadyDone, Invalid, NotAllowed, WrongState
-from luoshi.directory.models import Account
+from luoshi.directory.models import Account, Unit
 from luoshi.notifications.models import Notice
 from luoshi.plans.models import Rhythm
 from luoshi.reporting.models import Enquiry, Report, Schedule
@@ -19,9 +19,17 @@ from luoshi.reporting.operations.enquiring import (
     answer_enquiry,
     call_enquiry_off,
     enquire,
+    hand_on,
     remind_of_enquiries,
 )
-from luoshi.reporting.queries.enquiries import askable, countersigning_costs, enquiries_visible_to, to_answer
+from luoshi.reporting.queries.enquiries import (
+    askable,
+    askable_units,
+    asked_together,
+    countersigning_costs,
+    enquiries_visible_to,
+    to_answer,
+)
 from luoshi.reporting.queries.page import report_page
 from luoshi.reporting.queries.wanted import wanted_schedules
 from luoshi.reporting.states import ENQUIRY_NEXT, EnquiryKind, EnquiryState, ReportState
@@ -288,3 +296,147 @@ def test_the_list_asks_as_much_for_one_as_for_three(
 
     with django_assert_num_queries(6):
         client.get("/enquiries/")
+
+
+def handed_on(
+    made: AtWork, *numbers: int, source: str = "市政府办公室来电", once: str = "h", plan: bool = False
+) -> list[Enquiry]:
+    units = [made.frozen.units[number].public_key for number in numbers]
+    question = Asked("请报本月开工项目数。", DAY, units, once)
+    about = made.frozen.version.plan if plan else None
+    return hand_on(source=source, plan=about, asked=question, by=made.clerk, now=NOW, today=TODAY)
+
+
+def test_what_the_level_above_wants_to_know_is_handed_on_to_any_unit_and_says_who_wants_it(made: AtWork) -> None:
+    liaison = liaison_of(made, 1)
+
+    first, second = handed_on(made, 1, 2)
+
+    assert first.kind == EnquiryKind.FROM_ABOVE
+    assert (first.task, first.plan, first.source) == (None, None, "市政府办公室来电")
+    assert first.asking == second.asking
+    (notice,) = Notice.objects.filter(kind="enquiry/asked_above")
+    assert notice.person.public_key == liaison.person_key
+    assert notice.data["source"] == "市政府办公室来电"
+
+
+def test_an_answer_to_the_level_above_goes_to_the_office_and_stands_with_the_others(made: AtWork) -> None:
+    first, _second = handed_on(made, 1, 2)
+    account = Account.objects.get(person__public_key=made.clerk.person_key)
+
+    answer(first, liaison_of(made, 1), EnquiryState.ANSWERED, "开工3个。")
+
+    rows = asked_together(made.clerk, first.asking)
+    assert [(row.unit, row.answer, row.state) for row in rows] == [
+        (made.frozen.units[1], "开工3个。", EnquiryState.ANSWERED),
+        (made.frozen.units[2], "", EnquiryState.OPEN),
+    ]
+    assert account.person in [one.person for one in Notice.objects.filter(kind="enquiry/answered_above")]
+
+
+def test_what_is_handed_on_may_be_about_a_plan_and_reminds_on_its_day(made: AtWork) -> None:
+    liaison_of(made, 1)
+    (row,) = handed_on(made, 1, plan=True)
+
+    told_ = remind_of_enquiries(now=NOW + timedelta(days=5), today=DAY)
+
+    assert row.plan == made.frozen.version.plan
+    assert told_ == 1
+    assert Notice.objects.filter(kind="enquiry/due_above").count() == 1
+
+
+def test_it_cannot_be_agreed_to_or_objected_to_only_answered(made: AtWork) -> None:
+    (row,) = handed_on(made, 1)
+
+    with pytest.raises(Invalid):
+        answer(row, liaison_of(made, 1), EnquiryState.AGREED)
+
+    with pytest.raises(Invalid):
+        answer(row, liaison_of(made, 1), EnquiryState.OBJECTED, "不对。")
+
+
+def test_handing_on_names_who_wants_to_know_and_at_least_one_open_unit(made: AtWork) -> None:
+    with pytest.raises(Invalid) as unnamed:
+        handed_on(made, 1, source=" ")
+    Unit.objects.filter(pk=made.frozen.units[2].pk).update(closed_on=TODAY)
+    with pytest.raises(Invalid) as nobody:
+        handed_on(made, 2)
+
+    assert (unnamed.value.field, nobody.value.field) == ("source", "units")
+    assert not Enquiry.objects.exists()
+
+
+def test_the_same_form_sent_again_hands_nothing_on_twice(made: AtWork) -> None:
+    handed_on(made, 1)
+
+    with pytest.raises(AlreadyDone):
+        handed_on(made, 1)
+
+    assert Enquiry.objects.count() == 1
+
+
+def test_only_the_office_hands_on(made: AtWork) -> None:
+    question = Asked("请报。", DAY, [made.frozen.units[1].public_key], "x")
+
+    with pytest.raises(NotAllowed):
+        hand_on(source="市", plan=None, asked=question, by=liaison_of(made, 1), now=NOW, today=TODAY)
+
+    assert not Enquiry.objects.exists()
+
+
+def test_units_of_another_place_are_not_asked(made: AtWork) -> None:
+    other = an_actor(a_jurisdiction("乙区"), Role.CLERK)
+    question = Asked("请报。", DAY, [made.frozen.units[1].public_key], "x")
+
+    with pytest.raises(Invalid):
+        hand_on(source="市", plan=None, asked=question, by=other, now=NOW, today=TODAY)
+
+    assert asked_together(other, handed_on(made, 1)[0].asking) == []
+
+
+def test_the_burden_of_every_open_unit_is_known_in_two_questions(
+    made: AtWork, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    handed_on(made, 1)
+
+    with django_assert_num_queries(2):
+        found = askable_units(made.clerk, today=TODAY)
+
+    assert {one.unit.pk: one.open for one in found}[made.frozen.units[1].pk] == 1
+    assert {one.role for one in found} == {""}
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_office_hands_on_by_a_form_and_sees_the_answers_on_one_page(made: AtWork, client: Client) -> None:
+    client.force_login(Account.objects.get(person__public_key=made.clerk.person_key))
+    unit = made.frozen.units[1]
+    form = {
+        "source": "市督查室",
+        "words": "请报进度。",
+        "plan": "",
+        "due_on": DAY.isoformat(),
+        "units": [unit.public_key],
+        "once": "w",
+    }
+
+    page = client.post("/enquiries/new/", form, follow=True)
+
+    row = Enquiry.objects.get()
+    assert page.redirect_chain == [(f"/enquiries/together/{row.asking}/", 302)]
+    assert "市督查室要求" in page.content.decode()
+    assert unit.short_name in page.content.decode()
+    assert "还有1个单位没有答复" in page.content.decode()
+    shown = client.get(f"/enquiries/{row.public_key}/").content.decode()
+    assert f"/enquiries/together/{row.asking}/" in shown
+    assert "市督查室" in client.get("/enquiries/").content.decode()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_form_without_a_source_is_answered_with_its_field(made: AtWork, client: Client) -> None:
+    client.force_login(Account.objects.get(person__public_key=made.clerk.person_key))
+
+    answered = client.post("/enquiries/new/", {"words": "请报。", "due_on": DAY.isoformat(), "once": "w"})
+
+    assert answered.status_code == 422
+    assert "请报。" in answered.content.decode()
+    assert not Enquiry.objects.exists()

@@ -1,10 +1,10 @@
-"""征询: the office asks responsible units for what it wants to know; and units countersign what a lead reports (责任单位确认).
+"""征询: the office asks units for what it or the level above wants to know; and units countersign what a lead reports.
 
-Nothing is agreed to by silence: what was not answered stays unanswered, and is shown so.
+Nothing is agreed to by silence (责任单位确认 included): what was not answered stays unanswered, and is shown so.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -13,13 +13,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
+from luoshi.base.models import new_key
 from luoshi.base.permissions import check
 from luoshi.base.refusals import Invalid
 from luoshi.base.writing import use_once
+from luoshi.directory.models import Unit
 from luoshi.directory.operations.checks import check_within
+from luoshi.directory.queries import open_on
 from luoshi.notifications.operations import settle, tell
 from luoshi.notifications.operations.telling import Telling
-from luoshi.plans.models import Task, Term
+from luoshi.plans.models import Plan, Task, Term
 from luoshi.plans.queries.plans import version_in_force
 from luoshi.plans.states import AssignmentRole
 from luoshi.reporting.models import Enquiry, Report
@@ -33,6 +36,7 @@ from luoshi.reporting.queries.people import people_of_office, people_of_units
 from luoshi.reporting.states import ENQUIRY_NEXT, EnquiryKind, EnquiryState, Turn
 
 LONGEST = 1000
+LONGEST_SOURCE = 200
 WITHIN = 2
 """Working days in which what a lead reports is countersigned."""
 MOST_DAYS = 60
@@ -41,6 +45,7 @@ _STAGES = tuple(stage for stage in STAGES if stage >= 0)
 _ANSWERS = {
     EnquiryKind.REQUEST: (EnquiryState.ANSWERED,),
     EnquiryKind.COUNTERSIGN: (EnquiryState.AGREED, EnquiryState.OBJECTED),
+    EnquiryKind.FROM_ABOVE: (EnquiryState.ANSWERED,),
 }
 _VERBS = {
     EnquiryState.ANSWERED: "reporting.enquiry_answered",
@@ -51,7 +56,7 @@ _VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What units are asked about a task, and by when they answer; ``units`` are public keys."""
+    """What units are asked, and by when they answer; ``units`` are public keys."""
 
     words: str
     due_on: date
@@ -74,25 +79,64 @@ def enquire(*, task: Task, asked: Asked, by: Actor, now: datetime, today: date) 
     if not units:
         raise Invalid(_("请选择要问的单位。"), "units")
     use_once(asked.once, act="reporting.enquire", now=now)
+    about = Enquiry(jurisdiction_id=task.jurisdiction_id, kind=EnquiryKind.REQUEST, plan=task.plan, task=task)
+    rows = _ask(about, asked, units.values(), by=by, now=now, today=today)
+    told(task, "reporting.enquired", by=by, now=now, data=_cost(rows, asked))
+    return rows
+
+
+@transaction.atomic
+def hand_on(*, source: str, plan: Plan | None, asked: Asked, by: Actor, now: datetime, today: date) -> list[Enquiry]:
+    """Hand what the level above wants to know on to units of the jurisdiction, and tell them. Returns the questions.
+
+    ``source`` says who wants it: an organ, a document's number, a telephone call. ``plan`` is one it is about, if any.
+    Raises NotAllowed, Invalid with the field, AlreadyDone for the same form sent again.
+    """
+    check(ENQUIRE, by)
+    if not source.strip() or len(source) > LONGEST_SOURCE:
+        raise Invalid(
+            _("请写明是哪个上级机关、什么文件的要求，不超过%(limit)d个字。") % {"limit": LONGEST_SOURCE}, "source"
+        )
+    _check_asked(asked, today)
+    chosen = Unit.objects.filter(jurisdiction=by.jurisdiction_id, public_key__in=asked.units)
+    units = list(chosen.filter(open_on(today)).order_by("position", "pk"))
+    if not units:
+        raise Invalid(_("请选择要问的单位。"), "units")
+    use_once(asked.once, act="reporting.hand_on", now=now)
+    about = Enquiry(jurisdiction_id=by.jurisdiction_id, kind=EnquiryKind.FROM_ABOVE, plan=plan, source=source.strip())
+    rows = _ask(about, asked, units, by=by, now=now, today=today)
+    told(rows[0], "reporting.handed_on", by=by, now=now, data=_cost(rows, asked))
+    return rows
+
+
+def _ask(
+    about: Enquiry, asked: Asked, units: Iterable[Unit], *, by: Actor, now: datetime, today: date
+) -> list[Enquiry]:
+    """Write a question to each of some units, all of one asking, and tell them."""
+    asking = new_key()
     rows = [
         Enquiry(
-            jurisdiction_id=task.jurisdiction_id,
-            kind=EnquiryKind.REQUEST,
-            plan=task.plan,
-            task=task,
+            jurisdiction_id=about.jurisdiction_id,
+            kind=about.kind,
+            plan=about.plan,
+            task=about.task,
+            source=about.source,
             unit=unit,
+            asking=asking,
             words=asked.words.strip(),
             due_on=asked.due_on,
             asked_by=by.person_key,
             asked_at=now,
         )
-        for unit in units.values()
+        for unit in units
     ]
     Enquiry.objects.bulk_create(rows)
     _tell_units(rows, "enquiry/asked", now=now, today=today)
-    data = {"units": len(rows), "due_on": asked.due_on.isoformat()}
-    told(task, "reporting.enquired", by=by, now=now, data=data)
     return rows
+
+
+def _cost(rows: list[Enquiry], asked: Asked) -> dict[str, object]:
+    return {"units": len(rows), "due_on": asked.due_on.isoformat()}
 
 
 def _check_asked(asked: Asked, today: date) -> None:
@@ -211,16 +255,26 @@ def _once(row: Enquiry, mark: str) -> str:
     return f"enquiry {row.public_key} {mark}"
 
 
+def _kind(row: Enquiry, kind: str) -> str:
+    return f"{kind}_above" if row.kind == EnquiryKind.FROM_ABOVE else kind
+
+
+def _data(row: Enquiry) -> dict[str, str]:
+    """Return what a message about a question says: the unit, and the plan or who wants to know."""
+    about = {"source": row.source} if row.kind == EnquiryKind.FROM_ABOVE else {"plan": str(row.plan)}
+    return about | {"unit": row.unit.short_name}
+
+
 def _tell_units(rows: list[Enquiry], kind: str, *, now: datetime, today: date, mark: str = "asked") -> int:
     units = {row.unit_id for row in rows}
     people = people_of_units(units, Turn.WRITER, day=today)
     tellings = [
         Telling(
             person,
-            kind,
+            _kind(row, kind),
             _once(row, mark),
             today,
-            {"plan": str(row.plan), "due": row.due_on.isoformat(), "unit": row.unit.short_name},
+            _data(row) | {"due": row.due_on.isoformat()},
             ("enquiry", row.public_key),
         )
         for row in rows
@@ -235,10 +289,11 @@ def _tell_asker(row: Enquiry, *, now: datetime, today: date) -> None:
     if row.entry is not None:
         lead = row.entry.report.unit_id
         people = [*people, *people_of_units([lead], Turn.WRITER, day=today).get(lead, ())]
-    data = {"plan": str(row.plan), "unit": row.unit.short_name}
-    kind = "enquiry/objected" if row.state == EnquiryState.OBJECTED else "enquiry/answered"
+    kind = _kind(row, "enquiry/objected" if row.state == EnquiryState.OBJECTED else "enquiry/answered")
     link = ("enquiry", row.public_key)
-    tellings = [Telling(person, kind, _once(row, "answer"), today, data, link) for person in dict.fromkeys(people)]
+    tellings = [
+        Telling(person, kind, _once(row, "answer"), today, _data(row), link) for person in dict.fromkeys(people)
+    ]
     tell(tellings, jurisdiction_id=row.jurisdiction_id, now=now)
 
 
@@ -251,4 +306,4 @@ def _settle(rows: Sequence[Enquiry], *, now: datetime) -> None:
 
 
 def _told(row: Enquiry, verb: str, *, by: Actor, now: datetime) -> None:
-    told(row, verb, by=by, now=now, data={"task": row.task.public_key})
+    told(row, verb, by=by, now=now, data={"task": row.task.public_key} if row.task else None)

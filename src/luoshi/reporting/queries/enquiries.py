@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows
 from luoshi.directory.models import Unit
+from luoshi.directory.queries import open_on, units_visible_to
 from luoshi.plans.models import PlanVersion, Task, Term
 from luoshi.plans.queries.plans import is_of
 from luoshi.plans.states import AssignmentRole
@@ -41,7 +43,7 @@ def to_answer(by: Actor) -> QuerySet[Enquiry]:
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """A unit with a part in a task that can be asked; ``open`` counts the questions it has not answered yet."""
+    """A unit that can be asked, with its part in a task; ``open`` counts the questions it has not answered yet."""
 
     unit: Unit
     role: str
@@ -52,10 +54,26 @@ def askable(version: PlanVersion, task: Task) -> list[Askable]:
     """Return the units with a part in a task, responsible ones first, each with its burden: two questions."""
     terms = Term.objects.filter(version=version, wording__task=task).select_related("unit")
     rows = sorted(terms.order_by("position", "pk"), key=lambda term: term.role == AssignmentRole.LEAD)
-    units = [term.unit_id for term in rows]
-    open_ = Enquiry.objects.filter(unit__in=units, state=EnquiryState.OPEN).values_list("unit").order_by()
-    counts = dict(open_.annotate(count=Count("pk")))
+    counts = _open_by_unit([term.unit_id for term in rows])
     return [Askable(term.unit, term.get_role_display(), counts.get(term.unit_id, 0)) for term in rows]
+
+
+def askable_units(by: Actor, *, today: date) -> list[Askable]:
+    """Return the units of a jurisdiction that are open on a day, each with its burden: two questions."""
+    units = list(units_visible_to(by).filter(open_on(today)))
+    counts = _open_by_unit([unit.pk for unit in units])
+    return [Askable(unit, "", counts.get(unit.pk, 0)) for unit in units]
+
+
+def _open_by_unit(units: Collection[int]) -> dict[int, int]:
+    open_ = Enquiry.objects.filter(unit__in=units, state=EnquiryState.OPEN).values_list("unit").order_by()
+    return dict(open_.annotate(count=Count("pk")))
+
+
+def asked_together(by: Actor, asking: str) -> list[Enquiry]:
+    """Return the questions of one asking that somebody may see, in the order of the directory."""
+    rows = enquiries_visible_to(by).filter(asking=asking).exclude(asking="").select_related("plan", "task", "unit")
+    return list(rows.order_by("unit__position", "pk"))
 
 
 def countersignatures_of(entries: Collection[int], *, round_: int) -> dict[int, list[Enquiry]]:

@@ -1,9 +1,9 @@
-"""征询: units asked by the office, and countersigning; the list, a question, its answer."""
+"""征询: units asked by the office, and countersigning; the list, a question, its answer, all answers to one asking."""
 
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,19 +12,31 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from luoshi.base.models import new_key
 from luoshi.base.permissions import allows, check, check_any, refusal_of
 from luoshi.base.refusals import AlreadyDone, Invalid
+from luoshi.plans.models import Plan, TaskWording
 from luoshi.plans.queries import tasks
+from luoshi.plans.queries.plans import plans_visible_to
+from luoshi.plans.states import PlanState
 from luoshi.reporting.models import Enquiry
 from luoshi.reporting.operations.enquiring import (
     LONGEST,
+    LONGEST_SOURCE,
     Asked,
     answer_enquiry,
     call_enquiry_off,
     check_may_answer,
     enquire,
+    hand_on,
 )
 from luoshi.reporting.permissions import ANSWER, ENQUIRE, SEE_ALL
 from luoshi.reporting.queries.calendar import working_days
-from luoshi.reporting.queries.enquiries import Askable, askable, enquiries_in_order, enquiries_visible_to
+from luoshi.reporting.queries.enquiries import (
+    Askable,
+    askable,
+    askable_units,
+    asked_together,
+    enquiries_in_order,
+    enquiries_visible_to,
+)
 from luoshi.reporting.queries.page import report_page
 from luoshi.reporting.states import EnquiryState
 from luoshi.web.http import Request
@@ -79,8 +91,80 @@ def enquire_(request: Request, key: str, task_key: str) -> HttpResponse:
     return render(request, "reporting/enquire.html", context, status=422 if form.errors else 200)
 
 
+class HandOnForm(EnquireForm):
+    """What the level above wants to know, of which units, and by when."""
+
+    source = forms.CharField(
+        label=gettext_lazy("谁的要求"),
+        max_length=LONGEST_SOURCE,
+        help_text=gettext_lazy("上级机关，加上文号或来电日期，单位看得到。"),
+    )
+    plan = forms.ModelChoiceField(
+        Plan.objects.none(),
+        label=gettext_lazy("有关的方案"),
+        to_field_name="public_key",
+        required=False,
+        empty_label=gettext_lazy("与方案无关"),
+    )
+    field_order = ("source", "words", "plan", "due_on", "units", "once")
+
+
+@require_http_methods(["GET", "POST"])
+def enquiry_new(request: Request) -> HttpResponse:
+    """Hand what the level above wants to know on to units; what each has still to answer stands beside its name."""
+    check(ENQUIRE, request.actor)
+    usual = working_days(request.actor.jurisdiction_id).added(request.today, _USUAL)
+    form = HandOnForm(request.POST or None, initial={"once": new_key(), "due_on": usual})
+    units = askable_units(request.actor, today=request.today)
+    form.fields["units"].choices = [(one.unit.public_key, _named(one)) for one in units]  # type: ignore[attr-defined]
+    form.fields["plan"].queryset = plans_visible_to(request.actor).filter(state=PlanState.IN_FORCE)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        fields = dict(form.cleaned_data)
+        source, plan = fields.pop("source"), fields.pop("plan")
+        try:
+            rows = hand_on(
+                source=source,
+                plan=plan,
+                asked=Asked(**fields),
+                by=request.actor,
+                now=request.now,
+                today=request.today,
+            )
+        except AlreadyDone as refusal:
+            messages.info(request, str(refusal))
+            return redirect("web:enquiries")
+        except Invalid as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("已转给%(count)s个单位，到期没有答复的会提醒。") % {"count": len(rows)})
+            return redirect("web:enquiry_together", rows[0].asking)
+    return render(request, "reporting/enquiry_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_GET
+def enquiry_together(request: Request, key: str) -> HttpResponse:
+    """Show all answers to one asking, to be read, printed or passed on."""
+    check(SEE_ALL, request.actor)
+    rows = asked_together(request.actor, key)
+    if not rows:
+        raise Http404
+    context = {
+        "first": rows[0],
+        "rows": [(row, ENQUIRY_BADGES[EnquiryState(row.state)], _is_overdue(request, row)) for row in rows],
+        "open": sum(row.state == EnquiryState.OPEN for row in rows),
+        "wording": _wording_of(rows[0]),
+    }
+    return render(request, "reporting/enquiry_together.html", context)
+
+
+def _wording_of(row: Enquiry) -> TaskWording | None:
+    return next(iter(tasks.wordings_of(row.task)), None) if row.task is not None else None
+
+
 def _named(one: Askable) -> str:
-    name = _("%(unit)s（%(role)s）") % {"unit": one.unit.short_name, "role": one.role}
+    name = one.unit.short_name
+    if one.role:
+        name = _("%(unit)s（%(role)s）") % {"unit": name, "role": one.role}
     return name + (_("，已有%(count)s件待答复") % {"count": one.open} if one.open else "")
 
 
@@ -90,7 +174,8 @@ def enquiries(request: Request) -> HttpResponse:
     check_any(request.actor, SEE_ALL, ANSWER)
     page = Paginator(enquiries_in_order(request.actor), A_PAGE).get_page(request.GET.get("page"))
     rows = [(row, ENQUIRY_BADGES[EnquiryState(row.state)], _is_overdue(request, row)) for row in page]
-    return render(request, "reporting/enquiries.html", {"page": page, "rows": rows})
+    context = {"page": page, "rows": rows, "may_enquire": allows(ENQUIRE, request.actor)}
+    return render(request, "reporting/enquiries.html", context)
 
 
 def _is_overdue(request: Request, row: Enquiry) -> bool:
@@ -126,7 +211,8 @@ def _shown(request: Request, row: Enquiry, *, words: str = "", error: str = "") 
     context = {
         "row": row,
         "badge": ENQUIRY_BADGES[EnquiryState(row.state)],
-        "wording": next(iter(tasks.wordings_of(row.task)), None),
+        "wording": _wording_of(row),
+        "sees_together": bool(row.asking) and allows(SEE_ALL, request.actor),
         "item": next((shown(page) for page in pages if entry is not None and page.entry.pk == entry.pk), None),
         "answer_refusal": refusal_of(check_may_answer, row, request.actor),
         "may_call_off": row.state == EnquiryState.OPEN and allows(ENQUIRE, request.actor),
