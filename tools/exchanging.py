@@ -10,10 +10,12 @@ from luoshi.directory.operations.bodies import create_body
 from luoshi.plans.models import ForceTask, Term
 from luoshi.plans.operations.forces import assign_task_forces
 from luoshi.plans.states import VersionState
-from luoshi.reporting.models import Adjustment, Briefing, Enquiry, ReturnedBook
+from luoshi.reporting.merged import usual
+from luoshi.reporting.models import Adjustment, Briefing, Enquiry, Layout, ReturnedBook
 from luoshi.reporting.operations import Written, adjusting, enquiring, write_entry
 from luoshi.reporting.operations.books import Brought, hand_out, receive_book
 from luoshi.reporting.operations.briefing import Sent, decide_briefing, send_briefing
+from luoshi.reporting.operations.layouts import Wanted, create_layout
 from luoshi.reporting.queries.mine import to_write
 from luoshi.reporting.states import EnquiryKind, EnquiryState
 from luoshi.web.addresses import address
@@ -42,6 +44,7 @@ def exchange(made: Exchange, title: str, words: str) -> None:
     question = enquiring.Asked(words, today + A_DAY, [term.unit.public_key], new_key())
     enquiring.enquire(task=task, asked=question, by=clerk, now=now, today=today)
     plan = term.version.plan
+    create_layout(wanted=Wanted(f"{title}汇总表", usual()), once=new_key(), by=clerk, now=now)
     wanted = enquiring.Asked(words, today + A_DAY, [term.unit.public_key], new_key())
     (above,) = enquiring.hand_on(source=title, plan=plan, asked=wanted, by=clerk, now=now, today=today)
     enquiring.answer_enquiry(enquiry=above, to=EnquiryState.ANSWERED, words=words, by=liaison, now=now, today=today)
@@ -70,6 +73,7 @@ def pages_of_exchanges() -> list[tuple[str, str, str]]:
         ("enquiry", Enquiry, "liaison"),
         ("briefing", Briefing, "clerk"),
         ("book", ReturnedBook, "liaison"),
+        ("layout", Layout, "clerk"),
     ):
         keys = model._default_manager.order_by("pk").values_list("public_key", flat=True)[:1]
         looked += [(name, address(name, key), user) for key in keys]

@@ -174,7 +174,7 @@ def pages() -> list[dict[str, str]]:
             (name, address(name), CLERK)
             for name in (
                 *("vacancies", "liaisons", "liaisons_import", "reviewing", "calendar"),
-                *("books", "adjustments", "enquiries", "briefings"),
+                *("books", "adjustments", "enquiries", "briefings", "layouts"),
             )
         ),
         *((name, address(name), ADMINISTRATOR) for name in ("account_import", "hooks", "deliveries", "permissions")),

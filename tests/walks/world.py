@@ -34,7 +34,17 @@ from luoshi.files.operations import store_file
 from luoshi.plans import permissions as plans
 from luoshi.plans.models import Doubt, PlanVersion, Term
 from luoshi.plans.operations.views import save_view
-from luoshi.reporting.models import Acknowledgement, Adjustment, Briefing, Collection, Enquiry, Feed, Report, Schedule
+from luoshi.reporting.models import (
+    Acknowledgement,
+    Adjustment,
+    Briefing,
+    Collection,
+    Enquiry,
+    Feed,
+    Layout,
+    Report,
+    Schedule,
+)
 from luoshi.reporting.models import Entry as ReportEntry
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.operations.books import Brought, hand_out, receive_book
@@ -198,6 +208,9 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "briefings/collections/<": {"key": _collection(here)},
         "enquiries/<": {"key": _enquiry(version, leads)},
         "enquiries/together/<": {"key": _asking(version, leads)},
+        "layouts/<": {
+            "key": str(Layout.objects.create(jurisdiction=here, name="x", columns=[["text", "x"]]).public_key)
+        },
         "workbooks/<": {"key": _book(report, here)},
     }
     summary = Schedule.objects.create(

@@ -117,6 +117,12 @@ USE_BRIEFINGS = Permission(
     roles=OFFICE,
     refusal=_("工作信息由办公室采用，请联系办公室。"),
 )
+KEEP_LAYOUTS = Permission(
+    action="reporting.keep_layouts",
+    title=_("设定汇总表的栏目"),
+    roles=OFFICE,
+    refusal=_("汇总表的栏目由办公室设定，请联系办公室。"),
+)
 KEEP_CALENDAR = Permission(
     action="reporting.keep_calendar",
     title=_("维护工作日表"),
@@ -141,6 +147,7 @@ PERMISSIONS = (
     ANSWER,
     SEND_BRIEFING,
     USE_BRIEFINGS,
+    KEEP_LAYOUTS,
     KEEP_CALENDAR,
 )
 """The room's rows, as the one table prints them."""

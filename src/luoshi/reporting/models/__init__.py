@@ -5,6 +5,7 @@ from luoshi.reporting.models.adjustment import Adjustment
 from luoshi.reporting.models.briefing import Briefing, Collection
 from luoshi.reporting.models.enquiry import Enquiry
 from luoshi.reporting.models.feed import Feed
+from luoshi.reporting.models.layout import Layout
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
 from luoshi.reporting.models.summary import Summary
@@ -22,6 +23,7 @@ __all__ = [
     "Feed",
     "Figure",
     "Handout",
+    "Layout",
     "Period",
     "Remark",
     "Reopening",

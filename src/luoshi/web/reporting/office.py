@@ -18,6 +18,7 @@ from luoshi.reporting.models import Period, Reopening
 from luoshi.reporting.operations import reopen_period
 from luoshi.reporting.permissions import REOPEN, REVIEW
 from luoshi.reporting.queries.grid import open_periods, waiting_for_office
+from luoshi.reporting.queries.merged import layouts_visible_to
 from luoshi.reporting.queries.missing import as_text, missing_in
 from luoshi.reporting.queries.visible import periods_visible_to, reports_visible_to
 from luoshi.reporting.states import PeriodState, ReportState
@@ -70,6 +71,7 @@ def _shown(request: Request, row: Period, form: ReopenForm | None = None) -> Htt
         "missing": missing,
         "text": as_text(row, missing),
         "reopenings": Reopening.objects.filter(period=row).select_related("unit").order_by("-pk"),
+        "layouts": layouts_visible_to(request.actor),
         "form": None,
     }
     if row.state == PeriodState.CLOSED and allows(REOPEN, request.actor):
