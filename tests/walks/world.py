@@ -40,7 +40,9 @@ from luoshi.reporting.models import (
     Briefing,
     Collection,
     Enquiry,
+    Evidence,
     Feed,
+    Implementation,
     Layout,
     Report,
     Schedule,
@@ -208,6 +210,7 @@ def _reporting(world: World, here: Jurisdiction, leads: Unit, version: PlanVersi
         "briefings/collections/<": {"key": _collection(here)},
         "enquiries/<": {"key": _enquiry(version, leads)},
         "enquiries/together/<": {"key": _asking(version, leads)},
+        "implementations/<": {"key": _implementation(version, leads)},
         "layouts/<": {
             "key": str(Layout.objects.create(jurisdiction=here, name="x", columns=[["text", "x"]]).public_key)
         },
@@ -261,6 +264,20 @@ def _briefing(here: Jurisdiction, leads: Unit) -> str:
 def _collection(here: Jurisdiction) -> str:
     row = Collection.objects.create(
         jurisdiction=here, number=1, sent_to="x", sent_on=TODAY, collected_by="x", collected_at=NOW
+    )
+    return str(row.public_key)
+
+
+def _implementation(version: PlanVersion, leads: Unit) -> str:
+    kept = Evidence.objects.filter(jurisdiction=version.jurisdiction).order_by("pk")[0].file
+    row = Implementation.objects.create(
+        jurisdiction=version.jurisdiction,
+        plan=version.plan,
+        unit=leads,
+        number=1,
+        begun_at=NOW,
+        file=kept,
+        file_name="x.txt",
     )
     return str(row.public_key)
 

@@ -117,6 +117,19 @@ USE_BRIEFINGS = Permission(
     roles=OFFICE,
     refusal=_("工作信息由办公室采用，请联系办公室。"),
 )
+WRITE_IMPLEMENTATION = Permission(
+    action="reporting.write_implementation",
+    title=_("编写、报备本单位的实施方案"),
+    roles=_OF_UNIT,
+    refusal=_("实施方案由承担任务的单位编写，请以相应的职务办理。"),
+    relation=Relation.OWN_UNIT,
+)
+FILE_IMPLEMENTATION = Permission(
+    action="reporting.file_implementation",
+    title=_("备案或退回单位的实施方案"),
+    roles=OFFICE,
+    refusal=_("实施方案由办公室备案，请联系办公室。"),
+)
 KEEP_LAYOUTS = Permission(
     action="reporting.keep_layouts",
     title=_("设定汇总表的栏目"),
@@ -147,6 +160,8 @@ PERMISSIONS = (
     ANSWER,
     SEND_BRIEFING,
     USE_BRIEFINGS,
+    WRITE_IMPLEMENTATION,
+    FILE_IMPLEMENTATION,
     KEEP_LAYOUTS,
     KEEP_CALENDAR,
 )

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.rules.covering import Gap
 from luoshi.rules.hints import Hint
 
 
@@ -180,6 +181,43 @@ BRIEFING_NEXT: dict[BriefingState, frozenset[BriefingState]] = {
     BriefingState.WITHDRAWN: frozenset(),
     BriefingState.COLLECTED: frozenset(),
 }
+
+
+class ImplementationState(models.TextChoices):
+    """实施方案: written by the unit, handed in, filed or returned; what is filed is replaced by the next that is filed."""
+
+    DRAFT = "draft", _("起草中")
+    SUBMITTED = "submitted", _("待备案")
+    RETURNED = "returned", _("退回修改")
+    FILED = "filed", _("已备案")
+    REPLACED = "replaced", _("已有新的备案")
+
+
+IMPLEMENTATION_NEXT: dict[ImplementationState, frozenset[ImplementationState]] = {
+    ImplementationState.DRAFT: frozenset({ImplementationState.SUBMITTED}),
+    ImplementationState.SUBMITTED: frozenset(
+        {ImplementationState.FILED, ImplementationState.RETURNED, ImplementationState.DRAFT}
+    ),
+    ImplementationState.RETURNED: frozenset({ImplementationState.SUBMITTED}),
+    ImplementationState.FILED: frozenset({ImplementationState.REPLACED}),
+    ImplementationState.REPLACED: frozenset(),
+}
+IMPLEMENTATION_STEP: dict[ImplementationState, Promise] = {
+    ImplementationState.DRAFT: _("请写完措施后报办公室备案"),
+    ImplementationState.SUBMITTED: _("等办公室备案"),
+    ImplementationState.RETURNED: _("请按意见修改后重新报备"),
+    ImplementationState.FILED: _("按备案的措施落实；要改的，另起一份"),
+    ImplementationState.REPLACED: _("按新备案的措施落实"),
+}
+GAP_WORDS: dict[Gap, Promise] = {
+    Gap.NO_STEP: _("牵头的任务%(task)s还没有措施"),
+    Gap.NO_STEP_OF_MINE: _("参与的任务%(task)s没有措施"),
+    Gap.NO_DAY: _("第%(number)s项措施没有完成日期"),
+    Gap.NO_PERSON: _("第%(number)s项措施没有责任人"),
+    Gap.NO_TASK: _("第%(number)s项措施没有对应的任务"),
+    Gap.AFTER_DUE: _("第%(number)s项措施的完成日期晚于任务时限"),
+}
+"""What is wanting in an implementation plan, in words."""
 
 
 class Progress(models.TextChoices):

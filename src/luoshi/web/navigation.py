@@ -35,7 +35,7 @@ PLACES = [
         "reports",
         "edit",
         "b",
-        ("/reports/", "/workbooks/", "/adjustments/", "/enquiries/", "/briefings/"),
+        ("/reports/", "/workbooks/", "/adjustments/", "/enquiries/", "/briefings/", "/implementations/"),
         SEE_OF_UNIT,
     ),
     Place(

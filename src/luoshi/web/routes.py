@@ -222,6 +222,7 @@ _SEEN_BY_OFFICE: Rows = (reporting.SEE_ALL,)
 _ASKED_SEEN: Rows = (reporting.SEE_ALL, reporting.REQUEST_ADJUSTMENT)
 _ENQUIRED_SEEN: Rows = (reporting.SEE_ALL, reporting.ANSWER)
 _BRIEFED_SEEN: Rows = (reporting.SEE_ALL, reporting.SEND_BRIEFING)
+_IMPLEMENTED_SEEN: Rows = (reporting.SEE_ALL, reporting.WRITE_IMPLEMENTATION)
 _REPORTING: dict[str, Doors] = {
     "reports": _list(reporting.SEE_OF_UNIT),
     "reports_accept": _post(reporting.REVIEW),
@@ -243,6 +244,13 @@ _REPORTING: dict[str, Doors] = {
     "book": _get(seen=_REPORTS_SEEN) | _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
     "book_aside": _post(reporting.WRITE, reporting.WRITE_FOR_UNIT, seen=_REPORTS_SEEN),
     "book_file": _get(seen=_REPORTS_SEEN),
+    "implementations": _get(reporting.SEE_ALL, reporting.WRITE_IMPLEMENTATION) | _post(reporting.WRITE_IMPLEMENTATION),
+    "implementation": _get(seen=_IMPLEMENTED_SEEN) | _post(reporting.WRITE_IMPLEMENTATION, seen=_IMPLEMENTED_SEEN),
+    "implementation_read": _post(reporting.WRITE_IMPLEMENTATION, seen=_IMPLEMENTED_SEEN),
+    "implementation_submit": _post(reporting.WRITE_IMPLEMENTATION, seen=_IMPLEMENTED_SEEN),
+    "implementation_take_back": _post(reporting.WRITE_IMPLEMENTATION, seen=_IMPLEMENTED_SEEN),
+    "implementation_decide": _post(reporting.FILE_IMPLEMENTATION, seen=_IMPLEMENTED_SEEN),
+    "implementation_file": _get(seen=_IMPLEMENTED_SEEN),
     "period_merged": _get(reporting.SEE_ALL, seen=_SEEN_BY_OFFICE),
     "layouts": _get(reporting.SEE_ALL) | _post(reporting.KEEP_LAYOUTS),
     "layout": _get(reporting.SEE_ALL, seen=_SEEN_BY_OFFICE) | _post(reporting.KEEP_LAYOUTS, seen=_SEEN_BY_OFFICE),

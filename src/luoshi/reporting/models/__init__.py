@@ -5,6 +5,7 @@ from luoshi.reporting.models.adjustment import Adjustment
 from luoshi.reporting.models.briefing import Briefing, Collection
 from luoshi.reporting.models.enquiry import Enquiry
 from luoshi.reporting.models.feed import Feed
+from luoshi.reporting.models.implementation import Action, Implementation
 from luoshi.reporting.models.layout import Layout
 from luoshi.reporting.models.report import Entry, Evidence, Figure, Remark, Report, Submission
 from luoshi.reporting.models.schedule import CalendarYear, Period, Reopening, Schedule
@@ -13,6 +14,7 @@ from luoshi.reporting.models.workbook import Handout, ReturnedBook
 
 __all__ = [
     "Acknowledgement",
+    "Action",
     "Adjustment",
     "Briefing",
     "CalendarYear",
@@ -23,6 +25,7 @@ __all__ = [
     "Feed",
     "Figure",
     "Handout",
+    "Implementation",
     "Layout",
     "Period",
     "Remark",

@@ -1,12 +1,13 @@
 """A period opens on its day: a page for every unit that reports, prefilled with what was accepted last; and closes on its day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import check
@@ -14,16 +15,19 @@ from luoshi.indicators.models import Goalpost
 from luoshi.indicators.queries import goalposts_of
 from luoshi.plans.models import Term
 from luoshi.plans.states import Duty, PlanState, VersionState
-from luoshi.reporting.models import Entry, Figure, Period, Report
+from luoshi.reporting.models import Action, Entry, Figure, Period, Report
 from luoshi.reporting.operations.log import told
 from luoshi.reporting.operations.states import move_period
 from luoshi.reporting.operations.summing import write_summaries
 from luoshi.reporting.permissions import ARRANGE
+from luoshi.reporting.queries.implementations import next_actions
 from luoshi.reporting.states import PeriodState, ReportKind, ReportState
 
 PREFILLED = ("progress", "progress_words", "done", "problems", "to_coordinate", "next_steps")
-"""What is carried over from the last accepted entry of the same part. Answers about time are asked anew."""
+"""What is carried over from the last accepted entry of the same part. Answers about time are asked anew, and next steps
+are those of the unit's implementation plan where it has filed any for the time to come."""
 _BATCH = 500
+_STOPS = "。；;. "
 
 
 @transaction.atomic
@@ -103,10 +107,13 @@ class _Before:
 
 def _write_entries(period: Period, reports: dict[int, Report], terms: list[Term]) -> None:
     before = _accepted_before(period, [term.assignment_id for term in terms])
+    planned = next_actions(period, reports)
     rows = [
         _entry(period, reports[term.unit_id], term, position, before.get(term.assignment_id))
         for position, term in enumerate(terms)
     ]
+    for row, term in zip(rows, terms, strict=True):
+        row.next_steps = _as_steps(planned.get((term.unit_id, term.wording.task_id), ())) or row.next_steps
     entries = Entry.objects.bulk_create(rows, batch_size=_BATCH)
     goalposts = goalposts_of({term.wording.task_id for term in terms if term.duty == Duty.REQUIRED})
     figures = [
@@ -149,6 +156,17 @@ def _entry(period: Period, report: Report, term: Term, position: int, before: _B
         before=before.entry if before else None,
         **carried,
     )
+
+
+def _as_steps(actions: Sequence[Action]) -> str:
+    """Return what a unit has filed to do next (实施方案), each with its day."""
+    steps = (
+        _("%(words)s（%(month)d月%(day)d日前）")
+        % {"words": one.words.rstrip(_STOPS), "month": one.due_on.month, "day": one.due_on.day}
+        for one in actions
+        if one.due_on is not None
+    )
+    return _("；").join(steps)
 
 
 def _figure(entry: Entry, goalpost: Goalpost, before: _Before | None) -> Figure:

@@ -13,6 +13,7 @@ from luoshi.web.reporting import (
     evidence,
     feeds,
     grids,
+    implementing,
     layouts,
     office,
     pages,
@@ -22,6 +23,7 @@ from luoshi.web.reporting import (
 
 _REPORT = "reports/<slug:key>/"
 _BOOK = "workbooks/<slug:key>/"
+_IMPLEMENTATION = "implementations/<slug:key>/"
 _PLAN = "plans/<slug:key>/reporting/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/", pages.reports, name="reports"),
@@ -45,6 +47,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_BOOK}aside/", books.book_aside, name="book_aside"),
     path(f"{_BOOK}file/", books.book_file, name="book_file"),
     path("periods/<slug:key>/merged.xlsx", layouts.period_merged, name="period_merged"),
+    path("implementations/", implementing.implementations, name="implementations"),
+    path(_IMPLEMENTATION, implementing.implementation, name="implementation"),
+    path(f"{_IMPLEMENTATION}read/", implementing.implementation_read, name="implementation_read"),
+    path(f"{_IMPLEMENTATION}submit/", implementing.implementation_submit, name="implementation_submit"),
+    path(f"{_IMPLEMENTATION}take-back/", implementing.implementation_take_back, name="implementation_take_back"),
+    path(f"{_IMPLEMENTATION}decide/", implementing.implementation_decide, name="implementation_decide"),
+    path(f"{_IMPLEMENTATION}file/", implementing.implementation_file, name="implementation_file"),
     path("layouts/", layouts.layouts, name="layouts"),
     path("layouts/<slug:key>/", layouts.layout, name="layout"),
     path("layouts/<slug:key>/remove/", layouts.layout_remove, name="layout_remove"),
