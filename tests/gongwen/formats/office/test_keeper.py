@@ -137,9 +137,17 @@ def test_a_libreoffice_that_is_killed_leaves_no_pipe(tmp_path: Path) -> None:
     assert [path for path in left if path.exists()] == []
 
 
+def target_of(link: Path) -> str:
+    """Return to what a descriptor points, empty where it was closed while it was looked at."""
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""
+
+
 def pipes(pid: int) -> set[Path]:
     """Return the named sockets that the descendants of a process have open."""
     links = (link for child in descendants(pid) for link in Path(f"/proc/{child}/fd").glob("*"))
-    names = {str(link.readlink()) for link in links if link.is_symlink()}
+    names = {name for link in links if (name := target_of(link))}
     rows = (line.split() for line in Path("/proc/net/unix").read_text(encoding="utf-8").splitlines()[1:])
     return {Path(row[7]) for row in rows if len(row) > 7 and f"socket:[{row[6]}]" in names}
