@@ -22,9 +22,14 @@ def ledger_workbook(title: str, notes: Sequence[str], columns: Sequence[str], ro
         columns=tuple(map(_column, columns)),
         rows=tuple(tuple(_value(row, key) for key in columns) for row in rows),
     )
+    return workbook_of(sheet)
+
+
+def workbook_of(sheet: Sheet) -> bytes:
+    """Return the bytes of a workbook with one sheet, named by its title."""
     file = io.BytesIO()
     book = Workbook(file, {**OPTIONS, "in_memory": True})
-    book.set_properties({"title": title[:200], "author": ""})
+    book.set_properties({"title": sheet.title[:200], "author": ""})
     write_sheet(book, Styles(book), sheet)
     book.close()
     return file.getvalue()

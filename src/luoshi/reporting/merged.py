@@ -1,6 +1,5 @@
 """The columns that a merged table of a period can have, the words by which a head is known, and the table as a workbook."""
 
-import io
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -12,12 +11,10 @@ from pathlib import Path
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from xlsxwriter import Workbook
 
-from gongwen.ledger.page import write_sheet
 from gongwen.ledger.sheets import Column, Look, Sheet
-from gongwen.ledger.styles import OPTIONS, Styles
 from luoshi.plans.queries.columns import COLUMNS, LedgerRow
+from luoshi.plans.workbook import workbook_of
 from luoshi.reporting.fields import LABELS, in_words, typed
 from luoshi.reporting.models import Entry
 from luoshi.reporting.states import ReportState
@@ -129,12 +126,7 @@ def as_workbook(title: str, notes: Sequence[str], columns: Sequence[Pair], rows:
         columns=tuple(_column(key, head) for key, head in columns),
         rows=tuple(tuple(MERGED[key].value(row) if key in MERGED else None for key, _head in columns) for row in rows),
     )
-    file = io.BytesIO()
-    book = Workbook(file, {**OPTIONS, "in_memory": True})
-    book.set_properties({"title": title[:200], "author": ""})
-    write_sheet(book, Styles(book), sheet)
-    book.close()
-    return file.getvalue()
+    return workbook_of(sheet)
 
 
 def _column(key: str, head: str) -> Column:

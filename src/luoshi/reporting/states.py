@@ -202,6 +202,10 @@ IMPLEMENTATION_NEXT: dict[ImplementationState, frozenset[ImplementationState]] =
     ImplementationState.FILED: frozenset({ImplementationState.REPLACED}),
     ImplementationState.REPLACED: frozenset(),
 }
+IMPLEMENTATION_WRITABLE = frozenset({ImplementationState.DRAFT, ImplementationState.RETURNED})
+"""The states in which an implementation plan's measures may be changed."""
+IMPLEMENTATION_AT_HAND = IMPLEMENTATION_WRITABLE | {ImplementationState.SUBMITTED}
+"""The states of one that is neither filed nor replaced: a unit has one such for a plan."""
 IMPLEMENTATION_STEP: dict[ImplementationState, Promise] = {
     ImplementationState.DRAFT: _("请写完措施后报办公室备案"),
     ImplementationState.SUBMITTED: _("等办公室备案"),

@@ -40,7 +40,7 @@ from luoshi.reporting.queries.implementations import (
 from luoshi.reporting.states import IMPLEMENTATION_NEXT, IMPLEMENTATION_STEP, ImplementationState
 from luoshi.rules.covering import Gap
 from tests.luoshi.documents.received import MARKED
-from tests.luoshi.making import NOW, TODAY, a_jurisdiction, an_actor
+from tests.luoshi.making import NOW, TODAY, a_jurisdiction, a_unit, an_actor
 from tests.luoshi.reporting.making import AtWork, a_period, at_work
 
 pytestmark = pytest.mark.django_db
@@ -427,3 +427,20 @@ def test_without_a_plan_nothing_is_begun_and_the_page_says_why(made: AtWork, cli
 
     assert "请选择方案。" in page.content.decode()
     assert not Implementation.objects.exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@time_machine.travel(NOW, tick=False)
+def test_a_page_asks_as_many_questions_for_one_task_as_for_three(
+    count: int, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    made = at_work(tasks=count, parts=1, units=[a_unit(a_place := a_jurisdiction())], jurisdiction=a_place)
+    row = begun(made)
+    written(row, whole(row), made.liaison)
+    client.force_login(Account.objects.get(public_key=made.liaison.account_key))
+    client.get(f"/implementations/{row.public_key}/")
+
+    with django_assert_num_queries(9):
+        page = client.get(f"/implementations/{row.public_key}/").content.decode()
+
+    assert page.count('name="words"') == count + 3

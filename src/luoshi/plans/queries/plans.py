@@ -35,6 +35,11 @@ def plans_visible_to(by: Actor) -> QuerySet[Plan]:
     return plans.none()
 
 
+def plans_in_force(by: Actor) -> QuerySet[Plan]:
+    """Return the plans in force that somebody may see."""
+    return plans_visible_to(by).filter(state=PlanState.IN_FORCE)
+
+
 WAITS_FOR_ANSWER = Q(state=DoubtState.OPEN, severity="ask")
 """待核: a doubt that wants an answer. One that only wants to be seen is counted nowhere but at the desk."""
 

@@ -30,16 +30,22 @@ from luoshi.reporting.operations.checks import check_of_own_unit
 from luoshi.reporting.operations.log import told
 from luoshi.reporting.operations.states import move
 from luoshi.reporting.permissions import APPROVE, FILE_IMPLEMENTATION, WRITE_IMPLEMENTATION
-from luoshi.reporting.queries.implementations import AT_HAND, belongs_to, implementations_visible_to, terms_of, wanting
+from luoshi.reporting.queries.implementations import belongs_to, implementations_visible_to, terms_of, wanting
 from luoshi.reporting.queries.people import people_of_office, people_of_units
-from luoshi.reporting.states import IMPLEMENTATION_NEXT, IMPLEMENTATION_STEP, ImplementationState, Turn
+from luoshi.reporting.states import (
+    IMPLEMENTATION_AT_HAND,
+    IMPLEMENTATION_NEXT,
+    IMPLEMENTATION_STEP,
+    IMPLEMENTATION_WRITABLE,
+    ImplementationState,
+    Turn,
+)
 
 MOST_ACTIONS = 300
 LONGEST = 1000
 LONGEST_PEOPLE = 100
 LONGEST_REMARK = 500
 LONGEST_APPROVER = 60
-_WRITABLE = (ImplementationState.DRAFT, ImplementationState.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def begin_implementation(*, plan: Plan, by: Actor, now: datetime) -> Implementat
     if term is None:
         raise NotAllowed(_("本单位在这份方案中没有分工，不用编写实施方案。"))
     mine = Implementation.objects.select_for_update().filter(plan=plan, unit=term.unit)
-    at_hand = mine.filter(state__in=AT_HAND).first()
+    at_hand = mine.filter(state__in=IMPLEMENTATION_AT_HAND).first()
     if at_hand is not None:
         return at_hand
     last = mine.aggregate(last=Max("number"))["last"] or 0
@@ -83,12 +89,16 @@ def begin_implementation(*, plan: Plan, by: Actor, now: datetime) -> Implementat
 
 def check_may_write_implementation(implementation: Implementation, by: Actor) -> None:
     """Raise NotAllowed unless ``by`` writes for the unit, WrongState unless it may be changed now."""
-    check_of_own_unit(WRITE_IMPLEMENTATION, implementation, by, refusal=_("这是其他单位的实施方案，请由该单位办理。"))
+    _check_own(implementation, by)
     state = ImplementationState(implementation.state)
-    if state not in _WRITABLE:
+    if state not in IMPLEMENTATION_WRITABLE:
         raise WrongState(
             _("实施方案现在是“%(state)s”，%(step)s。") % {"state": state.label, "step": IMPLEMENTATION_STEP[state]}
         )
+
+
+def _check_own(implementation: Implementation, by: Actor) -> None:
+    check_of_own_unit(WRITE_IMPLEMENTATION, implementation, by, refusal=_("这是其他单位的实施方案，请由该单位办理。"))
 
 
 def read_in(*, implementation: Implementation, content: bytes, name: str, by: Actor, now: datetime) -> int:
@@ -111,7 +121,8 @@ def read_in(*, implementation: Implementation, content: bytes, name: str, by: Ac
         row = _locked(implementation)
         check_may_write_implementation(row, by)
         there = list(row.actions.order_by("position"))
-        new = [one for one in _read(outcome.content, terms_of(row)) if one.words not in {old.words for old in there}]
+        known = {one.words for one in there}
+        new = [one for one in _read(outcome.content, terms_of(row)) if one.words not in known]
         if not new and not there:
             raise Invalid(_("没有在文件里读出措施，请检查文件，或直接填写。"), "file")
         if len(there) + len(new) > MOST_ACTIONS:
@@ -233,7 +244,7 @@ def submit_implementation(
 @transaction.atomic
 def take_implementation_back(*, implementation: Implementation, by: Actor, now: datetime) -> Implementation:
     """Take back what waits to be filed. Raises NotAllowed, WrongState."""
-    check_of_own_unit(WRITE_IMPLEMENTATION, implementation, by, refusal=_("这是其他单位的实施方案，请由该单位办理。"))
+    _check_own(implementation, by)
     move(implementation, IMPLEMENTATION_NEXT, to=ImplementationState.DRAFT)
     _settle(implementation, now=now)
     told(implementation, "reporting.implementation_taken_back", by=by, now=now)

@@ -12,18 +12,18 @@ from gongwen.comparing.profiles import grams_of, overlap
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows
 from luoshi.plans.models import Plan, TaskWording, Term
-from luoshi.plans.queries.plans import is_of, plans_visible_to, version_in_force
-from luoshi.plans.states import AssignmentRole, PlanState
+from luoshi.plans.queries.plans import is_of, plans_in_force, version_in_force
+from luoshi.plans.states import AssignmentRole, VersionState
 from luoshi.reporting.models import Action, Implementation, Period
 from luoshi.reporting.permissions import FILE_IMPLEMENTATION, WRITE_IMPLEMENTATION
 from luoshi.reporting.queries.visible import all_or_own, place_of
-from luoshi.reporting.states import GAP_WORDS, ImplementationState
+from luoshi.reporting.states import GAP_WORDS, IMPLEMENTATION_AT_HAND, ImplementationState
 from luoshi.rules.covering import STOPS, Found, Gap, Part, Step, gaps
 
 ALIKE = 0.6
 """From which share of common pairs of characters on a heading is taken for that of a task."""
 LEAST_PAIRS = 5
-AT_HAND = (ImplementationState.DRAFT, ImplementationState.SUBMITTED, ImplementationState.RETURNED)
+_FIRST = {ImplementationState.SUBMITTED: 0, ImplementationState.RETURNED: 1, ImplementationState.DRAFT: 2}
 
 
 def implementations_visible_to(by: Actor) -> QuerySet[Implementation]:
@@ -34,7 +34,7 @@ def implementations_visible_to(by: Actor) -> QuerySet[Implementation]:
 def implementations_in_order(by: Actor) -> QuerySet[Implementation]:
     """Return the same, what waits for the office first, the latest first."""
     rows = implementations_visible_to(by).select_related("plan", "unit")
-    return rows.order_by(place_of({state: at for at, state in enumerate((AT_HAND[1], AT_HAND[2], AT_HAND[0]))}), "-pk")
+    return rows.order_by(place_of(_FIRST), "-pk")
 
 
 def implementations_to_file(by: Actor) -> QuerySet[Implementation]:
@@ -47,17 +47,16 @@ def plans_to_implement(by: Actor) -> QuerySet[Plan]:
     """Return the plans in force in which one's own unit has a part and has nothing at hand yet."""
     if by.unit_id is None or not allows(WRITE_IMPLEMENTATION, by):
         return Plan.objects.none()
-    at_hand = Implementation.objects.filter(is_of(by.unit_id), state__in=AT_HAND)
-    mine = Term.objects.filter(is_of(by.unit_id), version__state="in_force").values("version__plan")
-    plans = plans_visible_to(by).filter(state=PlanState.IN_FORCE, pk__in=mine)
-    return plans.exclude(pk__in=at_hand.values("plan"))
+    at_hand = Implementation.objects.filter(is_of(by.unit_id), state__in=IMPLEMENTATION_AT_HAND)
+    mine = Term.objects.filter(is_of(by.unit_id), version__state=VersionState.IN_FORCE).values("version__plan")
+    return plans_in_force(by).filter(pk__in=mine).exclude(pk__in=at_hand.values("plan"))
 
 
 def terms_of(implementation: Implementation) -> list[Term]:
-    """Return the parts of the unit in the version in force, in printed order."""
+    """Return the parts of the unit in the version in force with their tasks, in printed order: two questions."""
     version = version_in_force(implementation.plan)
     terms = Term.objects.filter(version=version, unit=implementation.unit_id)
-    return list(terms.select_related("wording").order_by("wording__position", "pk")) if version else []
+    return list(terms.select_related("wording__task").order_by("wording__position", "pk")) if version else []
 
 
 def belongs_to(texts: Sequence[str], tasks: Mapping[int, str]) -> int | None:

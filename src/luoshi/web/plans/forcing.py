@@ -24,7 +24,7 @@ from luoshi.plans.queries.wholes import whole_differences
 from luoshi.plans.states import VersionState
 from luoshi.usecases.put_in_force import check_may_put_in_force, put_in_force
 from luoshi.web.errors import note
-from luoshi.web.http import Request
+from luoshi.web.http import Request, sent_number
 from luoshi.web.journal.statements import told_statements
 from luoshi.web.plans import history
 from luoshi.web.plans.found import plan_or_404
@@ -54,8 +54,8 @@ def plan_put_in_force(request: Request, key: str) -> HttpResponse:
     try:
         put_in_force(
             version=draft,
-            revision=_number(request, "revision"),
-            seen=_number(request, "seen"),
+            revision=sent_number(request, "revision"),
+            seen=sent_number(request, "seen"),
             by=request.actor,
             now=request.now,
             today=request.today,
@@ -114,12 +114,6 @@ def _has_notes(impact: Impact) -> bool:
     return any((*of_units, impact.without_number, impact.loose_members))
 
 
-def _number(request: Request, name: str) -> int:
-    """Return a number that a form holds, 0 for anything else: no revision is 0."""
-    given = request.POST.get(name, "")
-    return int(given) if given.isdecimal() and len(given) < 19 else 0
-
-
 @require_POST
 def plan_amend(request: Request, key: str) -> HttpResponse:
     """Begin the next version of a plan, and go on to where it is edited."""
@@ -142,7 +136,7 @@ def plan_discard(request: Request, key: str) -> HttpResponse:
     """Give a plan's draft up."""
     plan, draft = draft_or_404(request, key)
     try:
-        discard_draft(version=draft, revision=_number(request, "revision"), by=request.actor, now=request.now)
+        discard_draft(version=draft, revision=sent_number(request, "revision"), by=request.actor, now=request.now)
     except (Stale, WrongState) as refusal:
         return _not_done(request, plan, refusal)
     messages.success(request, _("这一版已放弃，内容仍保留在历次版本中。"))

@@ -12,9 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from luoshi.base.models import new_key
 from luoshi.base.permissions import allows, check, check_any, refusal_of
 from luoshi.base.refusals import AlreadyDone, Invalid
-from luoshi.plans.models import Plan
-from luoshi.plans.queries.plans import plans_visible_to
-from luoshi.plans.states import PlanState
 from luoshi.reporting.models import Briefing, Collection
 from luoshi.reporting.operations.briefing import (
     LONGEST,
@@ -33,6 +30,7 @@ from luoshi.reporting.queries.briefings import briefings_in_order, briefings_vis
 from luoshi.reporting.states import BriefingState
 from luoshi.web.http import Request
 from luoshi.web.refusing import add_refusal
+from luoshi.web.reporting.about import AboutPlan, offer_plans
 
 A_PAGE = 50
 BADGES = {
@@ -50,13 +48,7 @@ class BriefingForm(forms.Form):
 
     title = forms.CharField(label=gettext_lazy("标题"), max_length=LONGEST_TITLE)
     words = forms.CharField(label=gettext_lazy("内容"), max_length=LONGEST, widget=forms.Textarea({"rows": 10}))
-    plan = forms.ModelChoiceField(
-        Plan.objects.none(),
-        label=gettext_lazy("有关的方案"),
-        to_field_name="public_key",
-        required=False,
-        empty_label=gettext_lazy("与方案无关"),
-    )
+    plan = AboutPlan()
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
 
@@ -65,7 +57,7 @@ def briefing_new(request: Request) -> HttpResponse:
     """Write and send a news item of one's own unit."""
     check(SEND_BRIEFING, request.actor)
     form = BriefingForm(request.POST or None, initial={"once": new_key()})
-    form.fields["plan"].queryset = plans_visible_to(request.actor).filter(state=PlanState.IN_FORCE)  # type: ignore[attr-defined]
+    offer_plans(form, request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             row = send_briefing(sent=Sent(**form.cleaned_data), by=request.actor, now=request.now)

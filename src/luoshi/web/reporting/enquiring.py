@@ -12,10 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from luoshi.base.models import new_key
 from luoshi.base.permissions import allows, check, check_any, refusal_of
 from luoshi.base.refusals import AlreadyDone, Invalid
-from luoshi.plans.models import Plan, TaskWording
+from luoshi.plans.models import TaskWording
 from luoshi.plans.queries import tasks
-from luoshi.plans.queries.plans import plans_visible_to
-from luoshi.plans.states import PlanState
 from luoshi.reporting.models import Enquiry
 from luoshi.reporting.operations.enquiring import (
     LONGEST,
@@ -42,6 +40,7 @@ from luoshi.reporting.states import EnquiryState
 from luoshi.web.http import Request
 from luoshi.web.plans.found import at_work_or_404
 from luoshi.web.refusing import add_refusal
+from luoshi.web.reporting.about import AboutPlan, offer_plans
 from luoshi.web.reporting.told import ENQUIRY_BADGES, shown
 
 A_PAGE = 50
@@ -99,13 +98,7 @@ class HandOnForm(EnquireForm):
         max_length=LONGEST_SOURCE,
         help_text=gettext_lazy("上级机关，加上文号或来电日期，单位看得到。"),
     )
-    plan = forms.ModelChoiceField(
-        Plan.objects.none(),
-        label=gettext_lazy("有关的方案"),
-        to_field_name="public_key",
-        required=False,
-        empty_label=gettext_lazy("与方案无关"),
-    )
+    plan = AboutPlan()
     field_order = ("source", "words", "plan", "due_on", "units", "once")
 
 
@@ -117,7 +110,7 @@ def enquiry_new(request: Request) -> HttpResponse:
     form = HandOnForm(request.POST or None, initial={"once": new_key(), "due_on": usual})
     units = askable_units(request.actor, today=request.today)
     form.fields["units"].choices = [(one.unit.public_key, _named(one)) for one in units]  # type: ignore[attr-defined]
-    form.fields["plan"].queryset = plans_visible_to(request.actor).filter(state=PlanState.IN_FORCE)  # type: ignore[attr-defined]
+    offer_plans(form, request.actor)
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
         source, plan = fields.pop("source"), fields.pop("plan")

@@ -11,7 +11,7 @@ from luoshi.base.permissions import allows, check, check_any, refusal_of
 from luoshi.base.refusals import Invalid, Stale
 from luoshi.documents.refusals import Marked
 from luoshi.plans.queries.plans import plans_visible_to
-from luoshi.reporting.models import Implementation
+from luoshi.reporting.models import Action, Implementation
 from luoshi.reporting.operations.implementing import (
     LONGEST,
     LONGEST_APPROVER,
@@ -39,7 +39,7 @@ from luoshi.reporting.queries.implementations import (
 )
 from luoshi.reporting.states import IMPLEMENTATION_STEP, ImplementationState
 from luoshi.web.giving import as_attachment
-from luoshi.web.http import Request
+from luoshi.web.http import Request, sent_number
 from luoshi.web.limits import limited
 
 A_PAGE = 50
@@ -73,7 +73,6 @@ def implementations(request: Request) -> HttpResponse:
         "page": page,
         "rows": [(row, BADGES[ImplementationState(row.state)]) for row in page],
         "plans": plans_to_implement(request.actor),
-        "may_write": allows(WRITE_IMPLEMENTATION, request.actor),
     }
     return render(request, "reporting/implementations.html", context)
 
@@ -85,11 +84,10 @@ def implementation(request: Request, key: str) -> HttpResponse:
     if request.method == "GET":
         return _shown(request, row)
     said = _sent(request)
-    revision = request.POST.get("revision", "")
     try:
         write_actions(
             implementation=row,
-            revision=int(revision) if revision.isdecimal() else 0,
+            revision=sent_number(request, "revision"),
             actions=said,
             by=request.actor,
             now=request.now,
@@ -106,7 +104,7 @@ def implementation(request: Request, key: str) -> HttpResponse:
 
 
 def _sent(request: Request) -> list[Said]:
-    """Return the measures of a form, in their order; one that is marked to go has no words."""
+    """Return the measures of a form, in their order."""
     columns = [request.POST.getlist(name)[: MOST_ACTIONS + _MORE] for name in _FIELDS]
     return [Said(**dict(zip(_FIELDS, values, strict=True))) for values in zip(*columns, strict=False)]
 
@@ -131,17 +129,7 @@ def _shown(  # noqa: PLR0913 -- one page with three forms, each with what it ans
     terms = terms_of(row)
     names = {term.wording.task_id: name_of(term.wording) for term in terms}
     may_write = not refusal_of(check_may_write_implementation, row, request.actor)
-    lines = said or [
-        Said(
-            one.words,
-            one.task.public_key if one.task else "",
-            one.due_on.isoformat() if one.due_on else "",
-            one.people,
-            one.due_words,
-            one.source,
-        )
-        for one in actions
-    ]
+    lines = said or [_as_said(one) for one in actions]
     context = {
         "row": row,
         "badge": BADGES[ImplementationState(row.state)],
@@ -164,6 +152,18 @@ def _shown(  # noqa: PLR0913 -- one page with three forms, each with what it ans
     }
     is_wrong = bool(error or file_error or submit_error or decide_error)
     return render(request, "reporting/implementation.html", context, status=422 if is_wrong else 200)
+
+
+def _as_said(one: Action) -> Said:
+    """Return a measure as a form holds it."""
+    return Said(
+        one.words,
+        one.task.public_key if one.task else "",
+        one.due_on.isoformat() if one.due_on else "",
+        one.people,
+        one.due_words,
+        one.source,
+    )
 
 
 @require_POST

@@ -26,7 +26,7 @@ from luoshi.reporting.permissions import KEEP_LAYOUTS, SEE_ALL
 from luoshi.reporting.queries.merged import layouts_visible_to, merged
 from luoshi.reporting.queries.visible import periods_visible_to
 from luoshi.web.giving import as_download
-from luoshi.web.http import Request
+from luoshi.web.http import Request, sent_number
 from luoshi.web.limits import limited
 
 _MORE = 4
@@ -99,11 +99,10 @@ def layout(request: Request, key: str) -> HttpResponse:
     if request.method == "GET":
         return _shown(request, row, Wanted(row.name, row.columns, row.by_unit))
     wanted = _sent(request)
-    revision = request.POST.get("revision", "")
     try:
         change_layout(
             layout=row,
-            revision=int(revision) if revision.isdecimal() else 0,
+            revision=sent_number(request, "revision"),
             wanted=wanted,
             by=request.actor,
             now=request.now,

@@ -17,11 +17,10 @@ from luoshi.reporting.operations import Written, say_nothing_new, write_entry, w
 from luoshi.reporting.operations.chain import lacks_of
 from luoshi.reporting.operations.snapshot import PARTS
 from luoshi.usecases.reports import submit_report, take_back_report
-from luoshi.web.http import Request
+from luoshi.web.http import Request, sent_number
 from luoshi.web.reporting.found import entry_or_404, report_or_404
 
 _FIGURE = "figure-"
-_LONGEST_NUMBER = 10
 
 
 @require_POST
@@ -34,7 +33,7 @@ def report_write(request: Request, key: str, entry_key: str) -> HttpResponse:
     def save() -> None:
         write_entry(
             entry=entry,
-            revision=_revision(request),
+            revision=sent_number(request, "revision"),
             written=_written(request),
             by=request.actor,
             now=request.now,
@@ -63,12 +62,6 @@ def _saved(request: Request, save: Callable[[], None], told: dict[str, object]) 
         told["saved_at"] = request.now
         return HTTPStatus.OK
     return HTTPStatus.UNPROCESSABLE_ENTITY
-
-
-def _revision(request: Request) -> int:
-    """Return the revision that the writer saw, 0 for none: no row has that one."""
-    given = request.POST.get("revision", "")
-    return int(given) if given.isdecimal() and len(given) < _LONGEST_NUMBER else 0
 
 
 def _written(request: Request) -> Written:
@@ -105,7 +98,7 @@ def summary_write(request: Request, key: str) -> HttpResponse:
     def save() -> None:
         write_summary(
             summary=summary,
-            revision=_revision(request),
+            revision=sent_number(request, "revision"),
             fields={name: request.POST[name] for name in PARTS if name in request.POST},
             by=request.actor,
             now=request.now,
