@@ -6,7 +6,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -18,6 +18,9 @@ from gongwen.workers.worker import Worker
 
 _AHEAD = 4
 """How many files a process may be ahead of the one whose outcome is waited for; what it has read so far waits in memory."""
+
+_HEARS_WITHIN = 1
+"""Seconds. Python looks for signals between waits: one that comes just before an endless wait begins would be lost."""
 
 
 def processors() -> int:
@@ -79,7 +82,7 @@ class Pool:
     def _outcomes(self, waiting: "deque[Future[Outcome]]", coming: Iterator[Path]) -> Iterator[Outcome]:
         try:
             while waiting:
-                outcome = waiting.popleft().result()
+                outcome = _result(waiting.popleft())
                 waiting.extend(self._threads.submit(self.read, path) for path in islice(coming, 1))
                 yield outcome
         finally:
@@ -112,6 +115,13 @@ class Pool:
         with self._lock:
             self._working.discard(worker)
         return None
+
+
+def _result(future: Future[Outcome]) -> Outcome:
+    """Return a result once it is there. An interrupt is heard within a second, even one that no wait was ended by."""
+    while not future.done():
+        wait([future], timeout=_HEARS_WITHIN)
+    return future.result()
 
 
 def read_files(

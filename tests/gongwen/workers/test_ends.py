@@ -19,12 +19,21 @@ from gongwen.workers import Pool, WorkerLimits
 with Pool(limits=WorkerLimits(seconds=int(sys.argv[1])), program=sys.argv[3:]) as pool:
     list(pool.read_files(map(Path, sys.argv[2].split("|"))))
 """
+TAKEN_ELSEWHERE = """\
+import signal, threading
+def take():
+    signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+taking = threading.Timer(1, take)
+taking.daemon = True
+taking.start()
+"""
+"""A thread takes the interrupt, as may happen to one that falls between a look for signals and the wait of the caller."""
 RTF = b"{\\rtf1 x}"
 
 
-def calling(seconds: int, files: list[Path], worker: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    """Start a program that reads files by two workers."""
-    command = [sys.executable, "-c", CALL, str(seconds), "|".join(map(str, files)), *worker]
+def calling(seconds: int, files: list[Path], worker: tuple[str, ...], *, first: str = "") -> subprocess.Popen[bytes]:
+    """Start a program that reads files by two workers, once it has done what comes ``first``."""
+    command = [sys.executable, "-c", first + CALL, str(seconds), "|".join(map(str, files)), *worker]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
@@ -43,6 +52,18 @@ def test_workers_end_with_their_caller(tmp_path: Path, how: signal.Signals, word
         caller.send_signal(how)
 
     assert ended(processes)
+
+
+def test_an_interrupt_that_another_thread_takes_ends_the_call(tmp_path: Path) -> None:
+    file = document(tmp_path, f"hang {tmp_path / 'started'}")
+
+    with calling(1000, [file, file], program(tmp_path), first=TAKEN_ELSEWHERE) as caller:
+        try:
+            status = caller.wait(30)
+        finally:
+            caller.kill()
+
+    assert status in {1, -signal.SIGINT}
 
 
 def test_a_worker_that_hears_nothing_runs_out_of_its_processor_time(tmp_path: Path) -> None:
