@@ -42,7 +42,7 @@ from luoshi.reporting.models import Period, Report  # noqa: E402
 from luoshi.reporting.states import PeriodState  # noqa: E402
 from luoshi.web.addresses import address  # noqa: E402
 from tests.luoshi.plans.frozen import a_plan_in_force  # noqa: E402
-from tools.exchanging import Exchange, exchange, pages_of_exchanges  # noqa: E402
+from tools.exchanging import Exchange, exchange, implement, pages_of_exchanges  # noqa: E402
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "lantang"
 CLERK, HEAD, LIAISON, LEADER, ADMINISTRATOR = "shetan", "ruanqinghe", "tanxiaoman", "yuzhiheng", "zongmingyuan"
@@ -112,6 +112,7 @@ def fill_typical(filling: Filling) -> None:
     call_command("db_worker", batch=True, verbosity=0)
     draft(filling, rivers)
     exchange(between(filling), "夜市开街", "首日客流三千人次，商户反映配套停车不足。")
+    implement(between(filling), Plan.objects.order_by("pk")[0], "入户核对需求，建立清单")
 
 
 def between(filling: Filling) -> Exchange:
@@ -142,7 +143,8 @@ def fill_long(filling: Filling) -> None:
     for number in range(MANY_DOCUMENTS):
         receive(filling, f"{number + 1}-{LONG_NAME}", f"{RIVERS}\n{number}".encode())
     for number in range(MANY_EXCHANGES):
-        exchange(between(filling), f"{number + 1}{LONG_NAME[:60]}", LONG_NAME[:58] * 12)
+        exchange(between(filling), f"{number + 1}{LONG_NAME[:54]}", LONG_NAME[:58] * 12)
+    implement(between(filling), Plan.objects.get(pk=made.plan.pk), LONG_NAME[:58] * 3)
     begin_amendment(
         plan=Plan.objects.order_by("pk")[0], basis="区政府第九次常务会议决定", once_key="amend", by=by, now=filling.now
     )

@@ -26,7 +26,7 @@ EXCEPTIONS = {
     "luoshi.notifications.operations.telling:mark_read": "everybody reads their own; that a message was seen is no act",
     "luoshi.notifications.operations.gathering:gather_messages": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.notifications.operations.delivering:deliver_due": "happens by itself: it acts as the system in each jurisdiction",
-    "luoshi.reporting.operations.enquiring:remind_of_enquiries": "happens by itself, as reminding does",
+    "luoshi.reporting.operations.enquiring.telling:remind_of_enquiries": "happens by itself, as reminding does",
     "luoshi.reporting.operations.reminding:remind": "happens by itself: what is told is no act, and gathering it is entered",
     "luoshi.usecases.group_lists:queue_group_lists": "happens by itself: it acts as the system in each jurisdiction",
     "luoshi.usecases.periods:open_due_periods": "happens by itself: it acts as the system in each jurisdiction",

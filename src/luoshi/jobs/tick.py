@@ -15,7 +15,7 @@ from luoshi.documents.tasks import queue_reading
 from luoshi.files.cleaning import remove_orphans
 from luoshi.journal.heads import copy_heads
 from luoshi.notifications.operations import deliver_due, gather_messages
-from luoshi.reporting.operations.enquiring import remind_of_enquiries
+from luoshi.reporting.operations.enquiring.telling import remind_of_enquiries
 from luoshi.reporting.operations.reminding import remind
 from luoshi.usecases.group_lists import queue_group_lists
 from luoshi.usecases.periods import close_due_periods, open_due_periods

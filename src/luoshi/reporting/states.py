@@ -214,8 +214,8 @@ IMPLEMENTATION_STEP: dict[ImplementationState, Promise] = {
     ImplementationState.REPLACED: _("按新备案的措施落实"),
 }
 GAP_WORDS: dict[Gap, Promise] = {
-    Gap.NO_STEP: _("牵头的任务%(task)s还没有措施"),
-    Gap.NO_STEP_OF_MINE: _("参与的任务%(task)s没有措施"),
+    Gap.NO_STEP: _("牵头的任务“%(task)s”还没有措施"),
+    Gap.NO_STEP_OF_MINE: _("参与的任务“%(task)s”没有措施"),
     Gap.NO_DAY: _("第%(number)s项措施没有完成日期"),
     Gap.NO_PERSON: _("第%(number)s项措施没有责任人"),
     Gap.NO_TASK: _("第%(number)s项措施没有对应的任务"),

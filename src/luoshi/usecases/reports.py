@@ -10,7 +10,7 @@ from luoshi.journal.models import Statement
 from luoshi.journal.operations.statements import Said
 from luoshi.reporting.models import Report
 from luoshi.reporting.operations import Remarked, chain
-from luoshi.reporting.operations.enquiring import ask_to_countersign, call_countersigning_off
+from luoshi.reporting.operations.enquiring.countersigning import ask_to_countersign, call_countersigning_off
 from luoshi.reporting.operations.reminding import tell_handed_on
 
 

@@ -52,6 +52,7 @@ PLACES = [
             "/adjustments/",
             "/enquiries/",
             "/briefings/",
+            "/implementations/",
         ),
         REVIEW,
     ),

@@ -14,14 +14,9 @@ from luoshi.notifications.models import Notice
 from luoshi.plans.models import Rhythm
 from luoshi.reporting.models import Enquiry, Report, Schedule
 from luoshi.reporting.operations import Remarked
-from luoshi.reporting.operations.enquiring import (
-    Asked,
-    answer_enquiry,
-    call_enquiry_off,
-    enquire,
-    hand_on,
-    remind_of_enquiries,
-)
+from luoshi.reporting.operations.enquiring.answering import answer_enquiry
+from luoshi.reporting.operations.enquiring.asking import Asked, call_enquiry_off, enquire, hand_on
+from luoshi.reporting.operations.enquiring.telling import remind_of_enquiries
 from luoshi.reporting.queries.enquiries import (
     askable,
     askable_units,

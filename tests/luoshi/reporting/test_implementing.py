@@ -18,23 +18,27 @@ from luoshi.files.models import StoredFile
 from luoshi.notifications.models import Notice
 from luoshi.plans.models import TaskWording, Term
 from luoshi.reporting.models import Action, Implementation
-from luoshi.reporting.operations.implementing import (
+from luoshi.reporting.operations.implementing.filing import (
+    decide_implementation,
+    submit_implementation,
+    take_implementation_back,
+)
+from luoshi.reporting.operations.implementing.reading import read_in
+from luoshi.reporting.operations.implementing.writing import (
     LONGEST,
     MOST_ACTIONS,
     Said,
     begin_implementation,
-    decide_implementation,
-    read_in,
-    submit_implementation,
-    take_implementation_back,
     write_actions,
 )
 from luoshi.reporting.queries.implementations import (
     belongs_to,
     implementations_to_file,
     implementations_visible_to,
+    name_of,
     plans_to_implement,
     terms_of,
+    units_to_hand_in,
     wanting,
 )
 from luoshi.reporting.states import IMPLEMENTATION_NEXT, IMPLEMENTATION_STEP, ImplementationState
@@ -99,6 +103,56 @@ def test_a_unit_with_a_part_begins_one_and_finds_it_again(made: AtWork) -> None:
     assert (row.unit, row.number, row.state) == (made.unit, 1, ImplementationState.DRAFT)
     assert begun(made) == row
     assert not plans_to_implement(made.liaison)
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_home_page_of_a_unit_names_what_it_has_begun_or_got_back(client: Client, made: AtWork) -> None:
+    client.force_login(Account.objects.get(public_key=made.liaison.account_key))
+    assert client.get("/").content.decode().count("要写完的实施方案") == 0
+
+    row = handed_in(made)
+    waits = client.get("/").content.decode()
+    decided(made, row, files=False, remark="请补上日期。")
+
+    assert waits.count("要写完的实施方案") == 0
+    assert client.get("/").content.decode().count("要写完的实施方案") == 1
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_home_page_of_the_office_names_what_waits_to_be_filed_only_while_something_does(
+    client: Client, made: AtWork
+) -> None:
+    client.force_login(Account.objects.get(public_key=made.clerk.account_key))
+    assert client.get("/").content.decode().count("待备案的实施方案") == 0
+
+    row = handed_in(made)
+    waits = client.get("/").content.decode()
+    decided(made, row)
+
+    assert waits.count("待备案的实施方案") == 1
+    assert client.get("/").content.decode().count("待备案的实施方案") == 0
+
+
+def test_the_office_sees_which_leading_units_have_not_handed_in_once_one_has() -> None:
+    other = a_unit(jurisdiction := a_jurisdiction())
+    made = at_work(tasks=2, parts=2, units=[a_unit(jurisdiction), other], jurisdiction=jurisdiction)
+    assert units_to_hand_in(made.clerk) == []
+
+    handed_in(made)
+
+    leads = Term.objects.filter(role="lead").exclude(unit=made.unit).values_list("unit", flat=True)
+    assert [(one.plan, {unit.pk for unit in one.units}) for one in units_to_hand_in(made.clerk)] == [
+        (made.plan, set(leads))
+    ]
+    assert units_to_hand_in(made.liaison) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("清理杂物。逐户走访。", "清理杂物"), ("清理杂物，逐户走访", "清理杂物"), ("清" * 30, "清" * 20), ("；清", "")],
+)
+def test_a_task_is_called_by_its_label_and_its_first_words(text: str, name: str) -> None:
+    assert name_of(TaskWording(label="1", text=text)) == f"1{name}"
 
 
 def test_a_unit_without_a_part_begins_none(made: AtWork) -> None:
@@ -381,7 +435,7 @@ def test_a_unit_and_the_office_do_all_of_it_on_pages(made: AtWork, client: Clien
     given = client.get(f"{address}file/")
 
     row.refresh_from_db()
-    assert "必须补上" in begun_page.content.decode()
+    assert "报备前要补上的" in begun_page.content.decode()
     assert refused.status_code == 422
     assert "经李局长审定" in shown
     assert row.state == ImplementationState.FILED
@@ -413,7 +467,7 @@ def test_the_list_asks_as_many_questions_for_one_as_for_three(
     client.force_login(Account.objects.get(public_key=made.clerk.account_key))
     client.get("/implementations/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/implementations/")
 
     assert page.content.decode().count("起草中") == count

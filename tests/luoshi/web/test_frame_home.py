@@ -67,7 +67,7 @@ def test_the_home_page_asks_as_much_for_one_plan_as_for_three(
         a_plan_in_force(district)
     client.force_login(an_account(district, Role.CLERK))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = client.get("/")
 
     assert len(page.context["plans"].at_work) == count

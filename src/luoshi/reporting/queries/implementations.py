@@ -1,28 +1,31 @@
 """Units' implementation plans: who sees which, what is wanting in one, to which task an action belongs, what is due next."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from gongwen.comparing.profiles import grams_of, overlap
 from luoshi.base.actors import Actor
 from luoshi.base.permissions import allows
+from luoshi.directory.models import Unit
 from luoshi.plans.models import Plan, TaskWording, Term
 from luoshi.plans.queries.plans import is_of, plans_in_force, version_in_force
 from luoshi.plans.states import AssignmentRole, VersionState
 from luoshi.reporting.models import Action, Implementation, Period
 from luoshi.reporting.permissions import FILE_IMPLEMENTATION, WRITE_IMPLEMENTATION
 from luoshi.reporting.queries.visible import all_or_own, place_of
-from luoshi.reporting.states import GAP_WORDS, IMPLEMENTATION_AT_HAND, ImplementationState
+from luoshi.reporting.states import GAP_WORDS, IMPLEMENTATION_AT_HAND, IMPLEMENTATION_WRITABLE, ImplementationState
 from luoshi.rules.covering import STOPS, Found, Gap, Part, Step, gaps
 
 ALIKE = 0.6
 """From which share of common pairs of characters on a heading is taken for that of a task."""
 LEAST_PAIRS = 5
+SHORT = 20
 _FIRST = {ImplementationState.SUBMITTED: 0, ImplementationState.RETURNED: 1, ImplementationState.DRAFT: 2}
 
 
@@ -41,6 +44,36 @@ def implementations_to_file(by: Actor) -> QuerySet[Implementation]:
     """Return what waits to be filed by somebody."""
     rows = implementations_visible_to(by).filter(state=ImplementationState.SUBMITTED)
     return rows if allows(FILE_IMPLEMENTATION, by) else rows.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Units that lead tasks of a plan of which others have handed in implementation plans, and have not handed in theirs."""
+
+    plan: Plan
+    units: list[Unit]
+
+
+def units_to_hand_in(by: Actor) -> list[Missing]:
+    """Return who has not handed in, for plans in force of which some unit has; nothing for those who do not file."""
+    if not allows(FILE_IMPLEMENTATION, by):
+        return []
+    there = Implementation.objects.filter(state__in=(ImplementationState.SUBMITTED, ImplementationState.FILED))
+    plans = plans_in_force(by).filter(pk__in=there.values("plan"))
+    leads = Term.objects.filter(
+        version__plan__in=plans, version__state=VersionState.IN_FORCE, role=AssignmentRole.LEAD, unit__isnull=False
+    ).exclude(Exists(there.filter(plan=OuterRef("version__plan"), unit=OuterRef("unit"))))
+    found: dict[Plan, dict[Unit, None]] = defaultdict(dict)
+    for term in leads.select_related("version__plan", "unit").order_by("version__plan", "unit__position", "unit"):
+        found[term.version.plan][term.unit] = None
+    return [Missing(plan, list(units)) for plan, units in found.items()]
+
+
+def implementations_to_write(by: Actor) -> QuerySet[Implementation]:
+    """Return what one's own unit has begun and not handed in, or has got back."""
+    if by.unit_id is None or not allows(WRITE_IMPLEMENTATION, by):
+        return Implementation.objects.none()
+    return Implementation.objects.filter(is_of(by.unit_id), state__in=IMPLEMENTATION_WRITABLE)
 
 
 def plans_to_implement(by: Actor) -> QuerySet[Plan]:
@@ -100,8 +133,9 @@ def wanting(terms: Sequence[Term], actions: Sequence[Action]) -> list[Wanting]:
 
 
 def name_of(wording: TaskWording) -> str:
-    """Return what a task is called in lists: its label and its first words."""
-    return f"{wording.label or wording.number}{wording.text[:18]}"
+    """Return what a task is called in lists: its label and the words up to its first stop, but no more than SHORT."""
+    first = re.split("[。；：，]", wording.text, maxsplit=1)[0]
+    return f"{wording.label or wording.number}{first[:SHORT]}"
 
 
 def _in_words(found: Found, names: Mapping[int, str]) -> str:

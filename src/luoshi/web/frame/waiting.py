@@ -18,11 +18,19 @@ from luoshi.plans.models import Doubt
 from luoshi.plans.permissions import DRAFT_PLAN
 from luoshi.plans.queries.plans import WAITS_FOR_ANSWER, PlanRow, in_order, plan_rows, plans_visible_to
 from luoshi.plans.states import PlanState, VersionState
-from luoshi.reporting.permissions import APPROVE, DECIDE_ADJUSTMENT, REVIEW, SEE_OF_UNIT, USE_BRIEFINGS
+from luoshi.reporting.permissions import (
+    APPROVE,
+    DECIDE_ADJUSTMENT,
+    FILE_IMPLEMENTATION,
+    REVIEW,
+    SEE_OF_UNIT,
+    USE_BRIEFINGS,
+)
 from luoshi.reporting.queries.acknowledged import to_acknowledge
 from luoshi.reporting.queries.adjustments import to_decide
 from luoshi.reporting.queries.briefings import briefings_to_decide
 from luoshi.reporting.queries.enquiries import to_answer
+from luoshi.reporting.queries.implementations import implementations_to_file, implementations_to_write
 from luoshi.reporting.queries.mine import to_accept, to_approve, to_write
 from luoshi.web.addresses import address
 
@@ -69,6 +77,9 @@ def _all_waiting_for(by: Actor) -> list[Waiting]:
                 is_rare=True,
             )
         )
+    if allows(FILE_IMPLEMENTATION, by):
+        waits = implementations_to_file(by).count()
+        found.append(Waiting(_("待备案的实施方案"), waits, _("看过备案"), "implementations", is_rare=True))
     if allows(USE_BRIEFINGS, by):
         found.append(
             Waiting(_("待采用的工作信息"), briefings_to_decide(by).count(), _("看是否采用"), "briefings", is_rare=True)
@@ -84,6 +95,8 @@ def _of_the_unit(by: Actor) -> Iterator[Waiting]:
     yield Waiting(_("待签收的方案"), to_acknowledge(by).count(), _("签收"), "reports", is_pressing=True)
     yield Waiting(_("待填的报送"), to_write(by).count(), _("填写"), "reports", is_pressing=True)
     yield Waiting(_("待答复的征询"), to_answer(by).count(), _("答复"), "enquiries", is_pressing=True, is_rare=True)
+    to_finish = implementations_to_write(by).count()
+    yield Waiting(_("要写完的实施方案"), to_finish, _("补齐报备"), "implementations", is_rare=True)
     if allows(APPROVE, by):
         yield Waiting(_("待审定的报送"), to_approve(by).count(), _("审定"), "reports", is_pressing=True)
 

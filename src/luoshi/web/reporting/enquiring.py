@@ -15,13 +15,12 @@ from luoshi.base.refusals import AlreadyDone, Invalid
 from luoshi.plans.models import TaskWording
 from luoshi.plans.queries import tasks
 from luoshi.reporting.models import Enquiry
-from luoshi.reporting.operations.enquiring import (
+from luoshi.reporting.operations.enquiring.answering import answer_enquiry, check_may_answer
+from luoshi.reporting.operations.enquiring.asking import (
     LONGEST,
     LONGEST_SOURCE,
     Asked,
-    answer_enquiry,
     call_enquiry_off,
-    check_may_answer,
     enquire,
     hand_on,
 )

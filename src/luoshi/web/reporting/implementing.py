@@ -12,20 +12,22 @@ from luoshi.base.refusals import Invalid, Stale
 from luoshi.documents.refusals import Marked
 from luoshi.plans.queries.plans import plans_visible_to
 from luoshi.reporting.models import Action, Implementation
-from luoshi.reporting.operations.implementing import (
-    LONGEST,
+from luoshi.reporting.operations.implementing.filing import (
     LONGEST_APPROVER,
-    LONGEST_PEOPLE,
     LONGEST_REMARK,
+    decide_implementation,
+    note_implementation_given,
+    submit_implementation,
+    take_implementation_back,
+)
+from luoshi.reporting.operations.implementing.reading import read_in
+from luoshi.reporting.operations.implementing.writing import (
+    LONGEST,
+    LONGEST_PEOPLE,
     MOST_ACTIONS,
     Said,
     begin_implementation,
     check_may_write_implementation,
-    decide_implementation,
-    note_implementation_given,
-    read_in,
-    submit_implementation,
-    take_implementation_back,
     write_actions,
 )
 from luoshi.reporting.permissions import FILE_IMPLEMENTATION, SEE_ALL, WRITE_IMPLEMENTATION
@@ -35,6 +37,7 @@ from luoshi.reporting.queries.implementations import (
     name_of,
     plans_to_implement,
     terms_of,
+    units_to_hand_in,
     wanting,
 )
 from luoshi.reporting.states import IMPLEMENTATION_STEP, ImplementationState
@@ -73,6 +76,7 @@ def implementations(request: Request) -> HttpResponse:
         "page": page,
         "rows": [(row, BADGES[ImplementationState(row.state)]) for row in page],
         "plans": plans_to_implement(request.actor),
+        "missing": units_to_hand_in(request.actor),
     }
     return render(request, "reporting/implementations.html", context)
 
@@ -130,6 +134,7 @@ def _shown(  # noqa: PLR0913 -- one page with three forms, each with what it ans
     names = {term.wording.task_id: name_of(term.wording) for term in terms}
     may_write = not refusal_of(check_may_write_implementation, row, request.actor)
     lines = said or [_as_said(one) for one in actions]
+    lacks = wanting(terms, actions)
     context = {
         "row": row,
         "badge": BADGES[ImplementationState(row.state)],
@@ -137,7 +142,8 @@ def _shown(  # noqa: PLR0913 -- one page with three forms, each with what it ans
         "lines": [*lines, *[Said("")] * _MORE] if may_write else [],
         "actions": [(one, names.get(one.task_id or 0, "")) for one in actions],
         "tasks": [(term.wording.task.public_key, name_of(term.wording)) for term in terms],
-        "wanting": wanting(terms, actions),
+        "must": [one.words for one in lacks if one.stops],
+        "may": [one.words for one in lacks if not one.stops],
         "may_write": may_write,
         "may_take_back": row.state == ImplementationState.SUBMITTED and allows(WRITE_IMPLEMENTATION, request.actor),
         "may_decide": row.state == ImplementationState.SUBMITTED and allows(FILE_IMPLEMENTATION, request.actor),
