@@ -15,10 +15,12 @@ from luoshi.base.actors import Role
 from luoshi.base.refusals import AlreadyDone, Invalid, NotAllowed, Stale
 from luoshi.directory.models import Account
 from luoshi.journal.models import Entry as JournalEntry
-from luoshi.reporting.merged import MERGED, MOST_COLUMNS, as_workbook, heads, known_by, usual
-from luoshi.reporting.models import Layout
+from luoshi.plans.states import Duty
+from luoshi.reporting.merged import MERGED, MOST_COLUMNS, MergedRow, as_workbook, heads, known_by, usual
+from luoshi.reporting.models import Entry, Layout, Report
 from luoshi.reporting.operations.layouts import Wanted, change_layout, columns_in, create_layout, remove_layout
 from luoshi.reporting.queries.merged import layouts_visible_to, merged
+from luoshi.reporting.states import ReportState
 from tests.luoshi.making import NOW, a_jurisdiction, an_actor
 from tests.luoshi.reporting.making import AtWork, approved, at_work, fill_in
 
@@ -115,8 +117,27 @@ def test_words_that_the_unit_has_not_handed_on_are_not_told() -> None:
     assert MERGED["state"].value(row) == "填报中"
 
 
+def test_who_reports_only_if_there_is_something_has_a_row_once_it_handed_something_on() -> None:
+    made = at_work(tasks=2)
+    Entry.objects.filter(report=made.report()).update(duty=Duty.IF_ANY)
+
+    def own() -> list[int]:
+        return [row.entry.pk for row in merged(made.period, by=made.clerk, by_unit=False) if is_of_unit(row)]
+
+    def is_of_unit(row: MergedRow) -> bool:
+        return bool(row.entry.report.unit == made.unit)
+
+    assert own() == []
+    first = made.report().entries.order_by("pk")[0]
+    Entry.objects.filter(pk=first.pk).update(is_touched=True, done="入户走访。")
+    assert own() == []
+    Report.objects.filter(pk=made.report().pk).update(state=ReportState.APPROVED)
+    assert own() == [first.pk]
+
+
 def test_rows_come_by_task_or_by_unit() -> None:
     made = at_work(tasks=3, parts=3)
+    Entry.objects.filter(report__period=made.period).update(duty=Duty.REQUIRED)
 
     by_task = [row.entry.wording_id for row in merged(made.period, by=made.clerk, by_unit=False)]
     by_unit = [row.entry.report.unit_id for row in merged(made.period, by=made.clerk, by_unit=True)]

@@ -44,7 +44,10 @@ def period_merged(request: Request, key: str) -> HttpResponse:
         layout = get_object_or_404(layouts_visible_to(request.actor), public_key=request.GET["layout"])
     rows = merged(period, by=request.actor, by_unit=bool(layout and layout.by_unit))
     title = _("%(plan)s%(period)s进展汇总") % {"plan": period.plan.title, "period": period.name}
-    notes = [_("未经单位审定的内容不列入。导出时间：%(day)s") % {"day": f"{request.today:%Y-%m-%d}"}]
+    notes = [
+        _("未经单位审定的内容不列入；有情况再报的单位，有内容的才列。导出时间：%(day)s")
+        % {"day": f"{request.today:%Y-%m-%d}"}
+    ]
     columns = [(key, head) for key, head in layout.columns] if layout else usual()
     content = as_workbook(title, notes, columns, rows)
     note_merged_exported(period=period, rows=len(rows), by=request.actor, now=request.now)
