@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from luoshi.base.actors import Actor, Channel
 from luoshi.directory.models import Unit
 from luoshi.journal.models import Chain, Entry
-from luoshi.journal.operations import record
+from luoshi.journal.operations import record, record_each
 from luoshi.journal.verifying import verify_chain
 from tests.luoshi.journal.chains import BY, KEY, a_chain
 from tests.luoshi.making import NOW, a_jurisdiction, a_unit
@@ -55,6 +55,25 @@ def test_an_entry_costs_three_statements(django_assert_num_queries: DjangoAssert
 
     with django_assert_num_queries(3):
         a_chain(1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rows", [1, 30])
+def test_entries_about_many_rows_cost_three_statements_and_follow_each_other(
+    django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    a_chain(1)
+
+    with django_assert_num_queries(3):
+        record_each("unit.renamed", [(None, {"n": n}) for n in range(rows)], jurisdiction_key=KEY, by=BY, now=NOW)
+
+    assert list(Entry.objects.values_list("number", flat=True).order_by("pk")) == list(range(1, rows + 2))
+    assert verify_chain(KEY) is None
+
+
+@pytest.mark.django_db
+def test_an_entry_about_no_row_at_all_is_none() -> None:
+    assert record_each("unit.renamed", [], jurisdiction_key=KEY, by=BY, now=NOW) == []
 
 
 @pytest.mark.django_db

@@ -21,7 +21,7 @@ from luoshi.reporting.operations.checks import check_may_write, check_of_own_uni
 from luoshi.reporting.operations.log import told
 from luoshi.reporting.operations.snapshot import snapshot_of
 from luoshi.reporting.operations.states import move
-from luoshi.reporting.operations.writing import Written, locked, say_nothing_new, write_entry
+from luoshi.reporting.operations.writing import Written, locked, say_nothing_new, write_entries
 from luoshi.reporting.permissions import REVIEW, WRITE, WRITE_FOR_UNIT
 from luoshi.reporting.queries.books import BookChanges, CellChange, changes_of
 from luoshi.reporting.queries.page import report_page
@@ -148,7 +148,7 @@ def write_in(*, book: ReturnedBook, choices: Mapping[str, str], by: Actor, now: 
     """Write what a workbook changes into its report and return it; cells that cannot be taken are left as they stand here.
 
     ``choices`` names, for every cell changed there and here, which text holds (RETURNED or HERE), by ``CellChange.key``.
-    Raises Invalid where one is not chosen (somebody may have written meanwhile), and as ``write_entry`` does.
+    Raises Invalid where one is not chosen (somebody may have written meanwhile), and as ``write_entries`` does.
     """
     report = locked(book.report_id)
     check_may_write(report, by, today=today)
@@ -161,9 +161,8 @@ def write_in(*, book: ReturnedBook, choices: Mapping[str, str], by: Actor, now: 
         to=BookState.WRITTEN,
         fields={"settled_by": by.person_key, "settled_at": now, "written": len(taken) + len(changes.nothing_new)},
     )
-    for one in _by_entry(taken):
-        written = Written(one.fields, one.figures)
-        write_entry(entry=one.entry, revision=one.entry.revision, written=written, by=by, now=now, today=today)
+    written = [(one.entry, Written(one.fields, one.figures)) for one in _by_entry(taken)]
+    write_entries(report=report, written=written, by=by, now=now)
     if changes.nothing_new:
         keys = frozenset(entry.public_key for entry in changes.nothing_new)
         say_nothing_new(report=report, entries=keys, by=by, now=now, today=today)

@@ -1,6 +1,6 @@
 """Writing a report: saved field by field as it is typed, each write with the revision that its writer saw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,7 +14,7 @@ from luoshi.base.writing import write_revised
 from luoshi.reporting.cleaning import clean_fields, number
 from luoshi.reporting.models import Entry, Figure, Report
 from luoshi.reporting.operations.checks import check_may_write
-from luoshi.reporting.operations.log import told
+from luoshi.reporting.operations.log import told, told_each
 from luoshi.reporting.operations.states import move_report
 from luoshi.reporting.states import ReportState
 
@@ -35,15 +35,36 @@ def write_entry(*, entry: Entry, revision: int, written: Written, by: Actor, now
     """
     report = locked(entry.report_id)
     check_may_write(report, by, today=today)
+    fields = _write(entry, revision, written, by=by, now=now)
+    begin(report)
+    told(report, "reporting.entry_written", by=by, now=now, data=_said_of(entry, fields))
+    return entry
+
+
+def write_entries(*, report: Report, written: Sequence[tuple[Entry, Written]], by: Actor, now: datetime) -> None:
+    """Write several entries of a report as they stand, in the transaction of an act that locked it and asked whether it may.
+
+    Raises Invalid with the field it is about, Stale where an entry was read before the report was locked.
+    """
+    about = [(report, _said_of(entry, _write(entry, entry.revision, what, by=by, now=now))) for entry, what in written]
+    if about:
+        begin(report)
+    told_each(about, "reporting.entry_written", by=by, now=now)
+
+
+def _write(entry: Entry, revision: int, written: Written, *, by: Actor, now: datetime) -> list[str]:
+    """Write an entry and return the names of its fields that were."""
     fields = clean_fields(written.fields)
     figures = clean_figures(entry, written.figures)
     told_fields = {**fields, "is_touched": True, "nothing_new": False, "written_by": by.person_key, "written_at": now}
     write_revised(entry, revision=revision, fields=told_fields)
     for figure, (printed, value) in figures.items():
         Figure.objects.filter(pk=figure.pk).update(printed=printed, value=value)
-    begin(report)
-    told(report, "reporting.entry_written", by=by, now=now, data={"entry": entry.public_key, "fields": sorted(fields)})
-    return entry
+    return sorted(fields)
+
+
+def _said_of(entry: Entry, fields: list[str]) -> dict[str, object]:
+    return {"entry": entry.public_key, "fields": fields}
 
 
 @transaction.atomic
