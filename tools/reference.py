@@ -22,12 +22,14 @@ from gongwen.comparing import asjson as comparing_asjson
 from gongwen.formats import Limits
 from gongwen.reading import asjson, model
 from gongwen.reading.doubts import CODES
+from gongwen.typesetting import schema as letter_schema
 from gongwen.workers import WorkerLimits
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "plan-reading.schema.json": asjson.json_schema,
     "comparison.schema.json": comparing_asjson.json_schema,
+    "letter.schema.json": letter_schema.json_schema,
 }
 LIMIT = re.compile(r"^ +(\w+) +(\S.*)$", re.MULTILINE)
 PART = re.compile(r"(<!-- begin generated: ([\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)

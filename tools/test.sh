@@ -6,7 +6,7 @@ source "$(dirname "$0")/common.sh"
 
 tools/setup.sh test
 need_packages 'libreoffice-calc|libreoffice-calc-nogui' 'libreoffice-writer|libreoffice-writer-nogui' \
-    poppler-utils fonts-noto-cjk shellcheck postgresql 'chromium|chromium-browser'
+    poppler-utils fonts-noto-cjk texlive-lang-chinese shellcheck postgresql 'chromium|chromium-browser'
 tools/check.sh
 say "tests on SQLite"
 env -u DATABASE_URL .venv/bin/pytest -n auto "$@"

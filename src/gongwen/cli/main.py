@@ -10,6 +10,7 @@ from gongwen.cli.console import Stop, drop_output, prepare_output, tell
 from gongwen.cli.output import check_output, format_for, write_chunks, write_file
 from gongwen.cli.parser import build_parser
 from gongwen.cli.run import DONE, REFUSED, Run, own_error
+from gongwen.cli.typesetting import typeset
 from gongwen.refusals import Refused
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def main(argv: list[str] | None = None) -> int:
 def _run(arguments: Namespace) -> int:
     if arguments.command == "compare":
         return DONE if compare(arguments) else REFUSED
+    if arguments.command == "typeset":
+        return DONE if typeset(arguments) else REFUSED
     out: Path | None = arguments.output
     format_ = format_for(arguments.format, out)
     check_output(out, format_, arguments.files)

@@ -59,12 +59,14 @@ def build_parser() -> Parser:
     _fill_read(commands.add_parser("read", help="读方案，显示摘要或输出结果", description=_READ))
     _fill_ledger(commands.add_parser("ledger", help="读方案，生成 Excel 台账", description=_LEDGER))
     _fill_compare(commands.add_parser("compare", help="对照两份方案，列出不同之处", description=_COMPARE))
+    _fill_typeset(commands.add_parser("typeset", help="把写好的公文按国家标准排版", description=_TYPESET))
     return parser
 
 
 _KINDS = "（.docx .pdf .ofd .doc .wps .rtf .odt .html .mht .txt .md）"
 _READ = f"读工作方案{_KINDS}，显示摘要，或输出 JSON、台账。"
 _LEDGER = f"读工作方案{_KINDS}，生成一本 Excel 台账。"
+_TYPESET = "把用 Markdown 或 JSON 写的公文按 GB/T 9704—2012 排成 Word 文件或 PDF。"
 _COMPARE = "对照两份方案（如市级方案和区级方案、上年方案和本年方案、征求意见稿和印发稿），列出任务、单位、时限、指标的不同之处。"
 
 
@@ -97,6 +99,28 @@ def _fill_compare(parser: Parser) -> None:
         help="text 不同之处，json 全部结果，xlsx 对照表；不写时看 OUT 的扩展名，再不行就是 text",
     )
     parser.options.add_argument("-o", "--output", metavar="OUT", type=Path, help="写到这个文件，不显示在屏幕上")
+    _add_debug(parser)
+
+
+def _fill_typeset(parser: Parser) -> None:
+    parser.arguments.add_argument(
+        "files", metavar="LETTER", nargs="+", type=Path, help="公文，.md 或 .json，可以有几份"
+    )
+    parser.options.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="写到这个 .docx 或 .pdf 文件；几份公文时写明文件夹",
+    )
+    parser.options.add_argument(
+        "--format", choices=("docx", "pdf"), help="docx 或 pdf；不写时看 OUT 的扩展名，写到文件夹时是 docx"
+    )
+    parser.options.add_argument(
+        "--fonts", metavar="FOLDER", type=Path, help="本单位的字体文件夹；不写时看环境变量 GONGWEN_FONTS"
+    )
+    parser.options.add_argument("--archival", action="store_true", help="PDF 写成适于归档的 PDF/A-2b")
     _add_debug(parser)
 
 
