@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gongwen.cli.checking import check
 from gongwen.cli.comparing import compare
 from gongwen.cli.console import Stop, drop_output, prepare_output, tell
 from gongwen.cli.output import check_output, format_for, write_chunks, write_file
@@ -47,6 +48,8 @@ def main(argv: list[str] | None = None) -> int:
 def _run(arguments: Namespace) -> int:
     if arguments.command == "compare":
         return DONE if compare(arguments) else REFUSED
+    if arguments.command == "check":
+        return check(arguments)
     if arguments.command == "typeset":
         return DONE if typeset(arguments) else REFUSED
     out: Path | None = arguments.output

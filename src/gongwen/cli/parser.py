@@ -60,12 +60,14 @@ def build_parser() -> Parser:
     _fill_ledger(commands.add_parser("ledger", help="读方案，生成 Excel 台账", description=_LEDGER))
     _fill_compare(commands.add_parser("compare", help="对照两份方案，列出不同之处", description=_COMPARE))
     _fill_typeset(commands.add_parser("typeset", help="把写好的公文按国家标准排版", description=_TYPESET))
+    _fill_check(commands.add_parser("check", help="检查公文的格式", description=_CHECK))
     return parser
 
 
 _KINDS = "（.docx .pdf .ofd .doc .wps .rtf .odt .html .mht .txt .md）"
 _READ = f"读工作方案{_KINDS}，显示摘要，或输出 JSON、台账。"
 _LEDGER = f"读工作方案{_KINDS}，生成一本 Excel 台账。"
+_CHECK = "按 GB/T 9704—2012 和《党政机关公文处理工作条例》检查 .docx 公文：每处写明位置、规定、现状和应有的样子。"
 _TYPESET = "把用 Markdown 或 JSON 写的公文按 GB/T 9704—2012 排成 Word 文件或 PDF。"
 _COMPARE = "对照两份方案（如市级方案和区级方案、上年方案和本年方案、征求意见稿和印发稿），列出任务、单位、时限、指标的不同之处。"
 
@@ -121,6 +123,16 @@ def _fill_typeset(parser: Parser) -> None:
         "--fonts", metavar="FOLDER", type=Path, help="本单位的字体文件夹；不写时看环境变量 GONGWEN_FONTS"
     )
     parser.options.add_argument("--archival", action="store_true", help="PDF 写成适于归档的 PDF/A-2b")
+    _add_debug(parser)
+
+
+def _fill_check(parser: Parser) -> None:
+    parser.arguments.add_argument("files", metavar="FILE.docx", nargs="+", type=Path, help="公文，可以有几份")
+    parser.options.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text 逐条显示，json 每份一行"
+    )
+    parser.options.add_argument("--comments", metavar="OUT.docx", type=Path, help="写一份带批注的副本，每处一条")
+    parser.options.add_argument("--fix", metavar="OUT.docx", type=Path, help="写一份改正了版式的副本，文字一个不动")
     _add_debug(parser)
 
 

@@ -37,7 +37,7 @@ def set_pages(document: Document, arranged: Arrangement) -> None:
             bottom=twips_of_mm(measures.BOTTOM.value),
             left=twips_of_mm(measures.LEFT.value),
             header=twips_of_mm(15),
-            footer=twips(_foot_distance()),
+            footer=twips(foot_distance()),
             gutter=0,
         ),
     )
@@ -48,20 +48,20 @@ def set_pages(document: Document, arranged: Arrangement) -> None:
         properties.append(element("titlePg"))
     put(properties, element("docGrid", type_="lines", linePitch=twips(PITCH)))
     document.settings.odd_and_even_pages_header_footer = True
-    _number(section.footer._element, "right")  # noqa: SLF001 -- as above
-    _number(section.even_page_footer._element, "left")  # noqa: SLF001 -- as above
+    put_number(section.footer._element, "right")  # noqa: SLF001 -- as above
+    put_number(section.even_page_footer._element, "left")  # noqa: SLF001 -- as above
     if arranged.letter.format is Format.LETTER:
         _first_page(document, arranged)
 
 
-def _foot_distance() -> float:
+def foot_distance() -> float:
     """Return the points between the paper's lower edge and a page number's line, its dash 7 mm below the text block."""
     dash = 0.8 * _FOOT_LINE - _DASH * STYLES[Role.PAGE_NUMBER].size
     line_top = points(measures.PAGE_NUMBER_BELOW.value) - dash
     return points(measures.BOTTOM.value) - line_top - _FOOT_LINE
 
 
-def _number(footer: Element, side: str) -> None:
+def put_number(footer: Element, side: str) -> None:
     """Put the number of the page into a footer: on the right of odd pages, on the left of even ones (7.5)."""
     for old in list(footer):
         footer.remove(old)
