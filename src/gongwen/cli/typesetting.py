@@ -68,7 +68,14 @@ def _writer(format_: str, arguments: Namespace) -> Callable[[Path], bytes]:
     typesetter = Typesetter(FontSet(arguments.fonts))
     for sentence in typesetter.fonts.missing:
         tell(sentence)
-    return lambda file: typesetter.pdf(_letter(file), archival=arguments.archival)
+
+    def write(file: Path) -> bytes:
+        letter = _letter(file)
+        for sentence in typesetter.lacking(letter):
+            tell(f"{file}：{sentence}")
+        return typesetter.pdf(letter, archival=arguments.archival)
+
+    return write
 
 
 def _letter(file: Path) -> "Letter":

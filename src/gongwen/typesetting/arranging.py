@@ -269,14 +269,13 @@ def _imprint(letter: Letter, *, recipients: str) -> Iterator[ImprintRow]:
 # Whether page 1 has text
 
 
-def body_fits_on_page_one(letter: Letter) -> bool:
-    """Tell whether the recipients leave room on page 1 for a line of text, as they must (7.3.2)."""
-    if not letter.recipients:
-        return True
+def body_fits_on_page_one(letter: Letter, *, with_recipients: bool = True) -> bool:
+    """Tell whether the title, and the recipients, leave room on page 1 for a line of text, as they must (7.3.2, 7.3.3)."""
     on_line = measures.CHARACTERS.value
-    recipients = -(-(width(letter.recipients) + 1) // on_line)
+    is_told = with_recipients and bool(letter.recipients)
+    recipients = 1 + -(-(width(letter.recipients) + 1) // on_line) if is_told else 0
     title = len(title_lines(letter.title, capacity(Role.TITLE)))
-    return lines_above_title(letter) + title * 1.25 + 1 + recipients + 1 <= measures.LINES.value
+    return lines_above_title(letter) + title * 1.25 + recipients + 1 <= measures.LINES.value
 
 
 def lines_above_title(letter: Letter) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gongwen.reading.classified import refuse_classified
 from gongwen.standard.kinds import URGENCIES, Format
+from gongwen.typesetting.arranging import body_fits_on_page_one
 from gongwen.typesetting.letter import Block, Figure, Heading, Letter, Paragraph, Table
 from gongwen.typesetting.refusals import Fault
 
@@ -12,6 +13,7 @@ _NUMBER = re.compile(r"[^\s〔〕\[\]【】()（）]+〔[12]\d{3}〕[1-9]\d*号"
 _ORDER_NUMBER = re.compile(r"第[1-9]\d*号")
 _COPY_NUMBER = re.compile(r"\d{6}")
 LONGEST_TITLE = 200
+LONGEST_LIST = 400
 LONGEST_TEXT = 20_000
 MOST_ROWS = 5_000
 
@@ -77,6 +79,11 @@ def _wrong(letter: Letter) -> Iterator[Fault]:
 def _too_large(letter: Letter) -> Iterator[Fault]:
     if len(letter.title) > LONGEST_TITLE:
         yield Fault("title", f"标题有{len(letter.title)}个字，超过{LONGEST_TITLE}个字，请精简")
+    elif letter.organs and not body_fits_on_page_one(letter, with_recipients=False):
+        yield Fault("title", f"标题有{len(letter.title)}个字，排下来首页显示不了正文，请精简（7.3.3）")
+    for key, names in (("recipients", letter.recipients), ("copies", letter.copies)):
+        if len(names) > LONGEST_LIST:
+            yield Fault(key, f"有{len(names)}个字，超过{LONGEST_LIST}个字，请使用规范化统称（7.3.2、7.4.2）")
     for at, block in enumerate(letter.body):
         if any(len(text) > LONGEST_TEXT for text in _texts(block)):
             yield Fault(f"body[{at}]", f"一段超过{LONGEST_TEXT}个字，请分段")

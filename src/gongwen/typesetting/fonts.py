@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import typst
+from fontTools.ttLib import TTFont
 
 from gongwen.typesetting.refusals import Fault, Faulty
 from gongwen.typesetting.styles import Face
@@ -55,6 +56,7 @@ class FontSet:
         if named is not None and not named.is_dir():
             raise Faulty([Fault("", f"字体文件夹不存在，请检查：{named}")])
         places = [*([named] if named else []), *(Path(place) for place in _TEX if Path(place).is_dir())]
+        self._known: dict[str, frozenset[int]] = {}
         self.typst = typst.Fonts(
             include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(place) for place in places]
         )
@@ -82,6 +84,23 @@ class FontSet:
             )
         return found
 
+    def lacking(self, face: Face, text: str) -> list[str]:
+        """Return the characters of a text that no font which serves a face has, each once, in their order."""
+        rare = [char for char in dict.fromkeys(text) if not char.isspace() and not _is_common(char)]
+        for family in self.faces[face].families:
+            if not rare:
+                break
+            rare = [char for char in rare if ord(char) not in self._characters(family)]
+        return rare
+
+    def _characters(self, family: str) -> frozenset[int]:
+        """Return the code points that some font of a family has. Reading a large one takes a third of a second, once."""
+        if family not in self._known:
+            font = next(font for font in self.typst.fonts() if font.family == family and font.path)
+            with TTFont(font.path, fontNumber=font.index, lazy=True) as opened:
+                self._known[family] = frozenset(opened.getBestCmap())
+        return self._known[family]
+
     @cached_property
     def missing(self) -> list[str]:
         """Return a sentence for each face that another font stands in for."""
@@ -90,3 +109,12 @@ class FontSet:
             for face, served in self.faces.items()
             if served.families[0] not in WANTED[face]
         ]
+
+
+def _is_common(char: str) -> bool:
+    """Tell whether every Chinese font has a character: those of GB 2312."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -70,6 +70,8 @@ def test_blocks_of_every_kind_come_in() -> None:
         ({"schema": "gongwen.letter/2"}, "schema：应是 gongwen.letter/1"),
         ({"masthead_size": -1}, "masthead_size：应是大于 0 的数"),
         ({"title": "标" * 201}, "title：标题有201个字"),
+        ({"title": "标" * 190}, "title：标题有190个字，排下来首页显示不了正文"),
+        ({"recipients": "区" * 401}, "recipients：有401个字"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(change: dict[str, Any], fault: str) -> None:

@@ -1,6 +1,7 @@
 """An arranged letter goes to typst as data, and comes back as .pdf. Words are never read as markup."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from importlib.resources import as_file, files
@@ -13,10 +14,10 @@ from gongwen.standard import measures
 from gongwen.standard.kinds import Format
 from gongwen.typesetting.arranging import Arrangement, Item, Piece, arrange
 from gongwen.typesetting.dates import printed_date
-from gongwen.typesetting.fonts import FontSet
+from gongwen.typesetting.fonts import WANTED, FontSet
 from gongwen.typesetting.letter import Figure, Letter, Table
 from gongwen.typesetting.marks import marks_of
-from gongwen.typesetting.styles import STYLES
+from gongwen.typesetting.styles import STYLES, Face, Role
 from gongwen.typesetting.tables import across, centers_of, rows_of, shares_of
 
 
@@ -25,6 +26,19 @@ class Typesetter:
 
     def __init__(self, fonts: FontSet | None = None) -> None:
         self.fonts = fonts or FontSet()
+
+    def lacking(self, letter: Letter) -> list[str]:
+        """Return a sentence for each face in which characters of a letter are in no font: they come out as empty boxes."""
+        by_face: dict[Face, list[str]] = {}
+        for item in arrange(letter).items:
+            for face, text in _texts(item):
+                by_face.setdefault(face, []).append(text)
+        found = {face: self.fonts.lacking(face, "".join(texts)) for face, texts in by_face.items()}
+        return [
+            f"{WANTED[face][0]}和代替它的字体里都没有“{'”“'.join(chars)}”，将显示为方框。"
+            for face, chars in found.items()
+            if chars
+        ]
 
     def pdf(self, letter: Letter, *, archival: bool = False) -> bytes:
         """Return a letter as .pdf, ``archival`` as PDF/A-2b. Raises Faulty where no font is there."""
@@ -74,6 +88,16 @@ def as_told(arrangement: Arrangement, fonts: FontSet) -> dict[str, Any]:
         "items": [_item(item) for item in arrangement.items],
         "imprint": [asdict(row) for row in arrangement.imprint],
     }
+
+
+def _texts(item: Item) -> Iterator[tuple[Face, str]]:
+    match item:
+        case Piece():
+            yield from ((run.face, run.text) for run in item.runs)
+        case Table():
+            yield from ((STYLES[Role.CELL].face, cell) for row in item.rows for cell in row)
+        case Figure():
+            return
 
 
 def _day(day: date | None) -> dict[str, int] | None:
