@@ -150,7 +150,15 @@ def _packed(document: Document) -> bytes:
     """Return the document's bytes, its members dated alike whenever it is made."""
     buffer, packed = io.BytesIO(), io.BytesIO()
     document.save(buffer)
+    _let_go(document)
     with zipfile.ZipFile(buffer) as made, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
         for member in made.infolist():
             out.writestr(zipfile.ZipInfo(member.filename, _EPOCH), made.read(member), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
+
+
+def _let_go(document: Document) -> None:
+    """Cut the parts of a document off from each other: they hold one another, and trees that only a full collection would free."""
+    package = document.part.package
+    for held in (*package.iter_parts(), package):
+        vars(held).clear()
