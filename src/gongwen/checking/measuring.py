@@ -40,7 +40,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph as it is set. Indents are in characters of its own size, lengths in points; ``line`` is 0 if not exact."""
+    """A paragraph as it is set. Indents are in characters of its own size, lengths in points; ``line`` is 0 if not exact.
+
+    ``multiple`` is how many lines a line is high where its height is not exact.
+    """
 
     number: int
     text: str
@@ -50,6 +53,7 @@ class Para:
     left: float
     right: float
     line: float
+    multiple: float
     before: float
     starts_page: bool
     is_in_table: bool
@@ -176,6 +180,7 @@ class Measured:
             left=self._indent(one, "left", size) or self._indent(one, "start", size),
             right=self._indent(one, "right", size) or self._indent(one, "end", size),
             line=line,
+            multiple=1.0 if line else (self._spacing(one, "line") or 12.0) / 12.0,
             before=self._spacing(one, "before"),
             starts_page=self._is_on(one, "pageBreakBefore") or _breaks_before(one),
             is_in_table=any(parent.tag == qn("w:tc") for parent in one.iterancestors()),

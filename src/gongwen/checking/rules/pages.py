@@ -48,24 +48,26 @@ def _margins(page: Page) -> Iterator[Finding]:
 
 
 def _lines(measured: Measured, parts: Parts) -> Iterator[Finding]:
-    """Check that 22 lines of text stand on a page."""
-    told = False
+    """Check that 22 lines of text stand on a page; tell of the first paragraph of which they do not."""
     grid = next((page.pitch for page in measured.pages if page.pitch), 0.0)
-    if grid and round(points(measures.BLOCK_HEIGHT.value) // grid) != measures.LINES.value:
+    if grid and _on_a_page(grid) != measures.LINES.value:
         yield at("grid", "5.2.3", None, f"文档网格为每行{grid:.2f}磅", "应为每面22行（28.95磅）")
     for para in parts.of(Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4):
-        pitch = para.line or grid
-        count = points(measures.BLOCK_HEIGHT.value) // pitch if pitch else 0
-        if count != measures.LINES.value and not told:
-            found = (
-                f"行距为{para.line:.4g}磅"
-                if para.line
-                else "行距没有固定，也没有文档网格"
-                if not grid
-                else f"行距{grid:.4g}磅"
-            )
-            yield at("lines", "5.2.3", para, found, "每面应排22行（固定值28.95磅左右）")
-            told = True
+        if _on_a_page(para.line or grid * para.multiple) != measures.LINES.value:
+            yield at("lines", "5.2.3", para, _pitch_in_words(para, grid), "每面应排22行（固定值28.95磅左右）")
+            return
+
+
+def _on_a_page(pitch: float) -> float:
+    return points(measures.BLOCK_HEIGHT.value) // pitch if pitch else 0.0
+
+
+def _pitch_in_words(para: Para, grid: float) -> str:
+    if para.line:
+        return f"行距为{para.line:.4g}磅"
+    if not grid:
+        return "行距没有固定，也没有文档网格"
+    return f"行距为{para.multiple:.3g}倍" if para.multiple != 1 else f"行距为{grid:.4g}磅"
 
 
 def _characters(parts: Parts) -> Iterator[Finding]:
