@@ -239,7 +239,8 @@ def _role_in_text(para: Para) -> Role:
     if re.fullmatch(r"[（(].{2,60}[）)]", para.words) and "。" not in para.words:
         return Role.NOTE
     level = loose_level_of(para.words)
-    is_heading = level and len(para.words) <= _LONGEST_HEADING and "。" not in para.words.rstrip("。")
+    is_sentence = "。" in (para.words if level == 1 else para.words.rstrip("。"))
+    is_heading = level and len(para.words) <= _LONGEST_HEADING and not is_sentence
     return _HEADINGS[level] if is_heading else Role.BODY
 
 

@@ -79,7 +79,9 @@ def arrange(letter: Letter) -> Arrangement:
     """Return the pieces of a letter."""
     lines, suffix = masthead_of(letter)
     moved = not body_fits_on_page_one(letter)
-    items = [*_title(letter), *(() if moved else _recipients(letter)), *_blocks(letter.body)]
+    recipients = () if moved else tuple(_recipients(letter))
+    above = 0.0 if recipients else _above_text(letter)
+    items = [*_title(letter), *recipients, *_lowered(list(_blocks(letter.body)), above)]
     items += [*_annex_notes(letter.annexes), *_attendance(letter), *_ending(letter), *_annexes(letter.annexes)]
     return Arrangement(
         letter=letter,
@@ -134,6 +136,17 @@ def _title(letter: Letter) -> Iterator[Piece]:
     above = measures.LETTER_TITLE_BELOW if letter.format is Format.LETTER else measures.TITLE_BELOW
     for at, line in enumerate(lines):
         yield plain(Role.TITLE, line, above=0 if at else above.value)
+
+
+def _above_text(letter: Letter) -> float:
+    """Return how many blank lines are above a text that follows its title, or the number of an order (7.3.2, 10.2)."""
+    return measures.ORDER_BELOW.value if letter.format is Format.ORDER else measures.RECIPIENTS_BELOW.value
+
+
+def _lowered(items: list[Item], lines: float) -> list[Item]:
+    """Return items of which the first stands some lines lower."""
+    first = items[0] if items else None
+    return [replace(first, above=first.above + lines), *items[1:]] if isinstance(first, Piece) else items
 
 
 def capacity(role: Role) -> int:
@@ -248,10 +261,7 @@ def _annexes(annexes: Sequence[Annex]) -> Iterator[Item]:
         yield replace(plain(Role.ANNEX_MARK, mark), starts_page=True)
         for number, line in enumerate(title_lines(annex.title, capacity(Role.ANNEX_TITLE))):
             yield plain(Role.ANNEX_TITLE, line, above=0 if number else measures.ANNEX_TITLE_LINE.value - 2)
-        blocks = list(_blocks(annex.body))
-        if blocks and isinstance(blocks[0], Piece):
-            blocks[0] = replace(blocks[0], above=blocks[0].above + 1)
-        yield from blocks
+        yield from _lowered(list(_blocks(annex.body)), 1)
 
 
 def _imprint(letter: Letter, *, recipients: str) -> Iterator[ImprintRow]:

@@ -16,8 +16,10 @@ _WORDS = re.compile(
     r"通知|通报|报告|请示|批复|意见|决定|决议|公告|通告|公报|命令|议案|纪要|方案|办法|规定|细则|计划|工作|实施|落实|任务|情况|问题|"
     r"会议|若干|措施|进一步|人民|政府|代表|大会|办公|单位|领导|小组|社区|服务|建设|管理|发展|改革|[0-9A-Za-z.]+|第[一二三四五六七八九十\d]+[号期次届批]|[一二三四五六七八九十\d]+[年月日届次号期]"
 )
-_BAD, _POOR, _GOOD = 400.0, 30.0, 0.0
+_BAD, _POOR, _GOOD = 400.0, 80.0, 0.0
 """What a break costs inside a word, between two characters of which nothing is known, where words end."""
+_EACH = 30.0
+"""What a further line costs."""
 
 
 def title_lines(title: str, capacity: int) -> list[str]:
@@ -56,7 +58,7 @@ def _best(text: str, capacity: int, lines: int) -> tuple[float, tuple[int, ...]]
         return found
 
     cost, ends = from_(0, lines)
-    return cost + _POOR * lines, ends
+    return cost + _EACH * lines, ends
 
 
 def _uneven(here: float, ideal: float) -> float:
