@@ -1,4 +1,4 @@
-"""Make the pictures of the docs from the samples: a page of a .pdf beside what was read from it, sheets of workbooks.
+"""Make the pictures of the docs from the samples: a page of a .pdf beside what was read from it, letters as they are set.
 
 Usage: python -m tools.pictures [FOLDER]      by default docs/pictures
 
@@ -16,6 +16,8 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from gongwen.formats import Line, read_file
+from gongwen.typesetting.markdown import letter_from_markdown
+from gongwen.typesetting.pdf import Typesetter
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "samples" / "lantang" / "plan.docx"
@@ -23,6 +25,8 @@ FONT = "NotoSansCJK-Regular.ttc"
 SCALE = 1.5
 TEXT_WIDTH = 760
 MARK, MARKED, INK, PAPER, CELL = (190, 40, 40), (190, 40, 40, 36), (30, 30, 30), (255, 255, 255), (40, 90, 160)
+LETTERS = ROOT / "samples" / "letters"
+LETTER_SCALE = 0.75
 PAGES = {"pdf-text.png": 3, "pdf-roster.png": 11}
 """Which page of the sample each picture shows: one of tasks, one of a table without rules."""
 
@@ -35,11 +39,11 @@ def as_pdf(document: Path, folder: Path) -> Path:
     return folder / f"{document.stem}.pdf"
 
 
-def page_picture(pdf: Path, number: int) -> Image.Image:
+def page_picture(pdf: Path | bytes, number: int, *, scale: float = SCALE) -> Image.Image:
     """Return a page as it looks."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        picture: Image.Image = document[number - 1].render(scale=SCALE).to_pil().convert("RGB")
+        picture: Image.Image = document[number - 1].render(scale=scale).to_pil().convert("RGB")
     finally:
         document.close()
     return picture
@@ -84,6 +88,19 @@ def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont,
     yield row
 
 
+def letters() -> Iterator[tuple[str, Image.Image]]:
+    """Yield the name and all pages of each sample letter, as it is set: one beside the other, framed."""
+    typesetter = Typesetter()
+    for path in sorted(LETTERS.glob("*.md")):
+        content = typesetter.pdf(letter_from_markdown(path.read_text(encoding="utf-8"), folder=LETTERS))
+        count = len(pypdfium2.PdfDocument(content))
+        pages = [page_picture(content, number, scale=LETTER_SCALE) for number in range(1, count + 1)]
+        whole = Image.new("RGB", (sum(page.width + 8 for page in pages) + 8, pages[0].height + 16), (225, 225, 225))
+        for at, page in enumerate(pages):
+            whole.paste(page, (8 + at * (page.width + 8), 8))
+        yield f"letter-{path.stem}.png", whole
+
+
 def save(picture: Image.Image, path: Path) -> None:
     """Write a picture with few colours, as small as a screenshot can be."""
     buffer = io.BytesIO()
@@ -99,6 +116,8 @@ def main() -> None:
         pdf = as_pdf(SAMPLE, Path(folder))
         for name, number in PAGES.items():
             save(beside(pdf, number), out / name)
+    for name, picture in letters():
+        save(picture, out / name)
 
 
 if __name__ == "__main__":

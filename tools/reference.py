@@ -5,6 +5,7 @@ Usage: reference.py            rewrites the generated parts
 """
 
 import argparse
+import ast
 import dataclasses
 import json
 import os
@@ -17,12 +18,16 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import django
 
+from gongwen.checking import rules
+from gongwen.checking.rules.faces import NAMES
 from gongwen.cli import build_parser
 from gongwen.comparing import asjson as comparing_asjson
 from gongwen.formats import Limits
 from gongwen.reading import asjson, model
 from gongwen.reading.doubts import CODES
+from gongwen.standard import measures
 from gongwen.typesetting import schema as letter_schema
+from gongwen.typesetting.styles import STYLES, Align
 from gongwen.workers import WorkerLimits
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
@@ -144,13 +149,54 @@ def permissions() -> Iterator[str]:
             yield f"| {told} | {row.relation} | {cells} | {row.permission.refusal} |"
 
 
+def measured() -> Iterator[str]:
+    """Yield the lines on the measures of a page, as gongwen.standard.measures has them."""
+    yield from ("| clause | what | value | kept as |", "|---|---|--:|---|")
+    found = {name: one for name, one in vars(measures).items() if isinstance(one, measures.Measure)}
+    for name, one in sorted(found.items(), key=lambda pair: [int(part) for part in pair[1].clause.split(".")]):
+        yield f"| {one.clause} | {one.what} | {one.value:g} {UNITS[one.unit]} | `gongwen.standard.measures.{name}` |"
+
+
+def styled() -> Iterator[str]:
+    """Yield the lines on how each part is set, as gongwen.typesetting.styles has them."""
+    yield from ("| clause | part | typeface | size, points | place |", "|---|---|---|--:|---|")
+    for style in STYLES.values():
+        size = f"{style.size:g}" if style.size else "as large as fits"
+        yield f"| {style.clause or '–'} | {style.name.removeprefix('公文')} | {NAMES[style.face]} | {size} | {PLACES[style.align]} |"
+
+
+def checked() -> Iterator[str]:
+    """Yield the lines on what is checked: the calls of ``at`` in gongwen.checking.rules, by clause."""
+    yield from ("| clause | rule | checked in |", "|---|---|---|")
+    found = {
+        (_word(call.args[1]), _word(call.args[0]), path.stem)
+        for path in sorted((Path(rules.__file__).parent).glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "at"
+        and len(call.args) > 1
+    }
+    for clause, rule, file in sorted(found):
+        yield f"| {clause} | `{rule}` | `gongwen.checking.rules.{file}` |"
+
+
+def _word(node: ast.expr) -> str:
+    return str(node.value) if isinstance(node, ast.Constant) else "that of the part"
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "command-line": command_line,
     "reading": reading,
     "doubts": doubts,
     "limits": limits,
     "permissions": permissions,
+    "measures": measured,
+    "styles": styled,
+    "rules": checked,
 }
+UNITS = {"mm": "mm", "pt": "pt", "lines": "lines", "characters": "characters"}
+PLACES = {Align.LEFT: "left", Align.CENTER: "in the middle", Align.RIGHT: "right", Align.BOTH: "both edges"}
 
 
 def current(text: str) -> str:

@@ -38,3 +38,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Measured:
 
     folder = made_once(tmp_path_factory, "letters-docx", make)
     return lambda name: pages_of((folder / f"{name}.pdf").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def typesetter() -> Typesetter:
+    """Return what sets letters with the fonts that are here."""
+    return Typesetter()

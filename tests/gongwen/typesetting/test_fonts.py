@@ -17,11 +17,6 @@ RARE = "崑镕祎翀𬭁"
 NOWHERE = "\ue123"
 
 
-@pytest.fixture(scope="module")
-def typesetter() -> Typesetter:
-    return Typesetter()
-
-
 def saying(words: str) -> Letter:
     return replace(DOWN, body=(Paragraph(words),), annexes=())
 

@@ -1,12 +1,15 @@
 """What comes out is measured as with a ruler: half a millimetre for our .pdf, one for the .docx as LibreOffice prints it."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
+from gongwen.typesetting import Paragraph
+from gongwen.typesetting.pdf import Typesetter
 from tests.gongwen.typesetting.conftest import Measured
-from tests.gongwen.typesetting.letters import HAN, LETTERS
-from tests.gongwen.typesetting.measuring import MM, Page, Row
+from tests.gongwen.typesetting.letters import DOWN, HAN, LETTERS
+from tests.gongwen.typesetting.measuring import MM, Page, Row, pages_of
 
 TOP, LEFT, BOTTOM, RIGHT = 37.0, 28.0, 262.0, 184.0
 """The edges of the text block, in millimetres from the upper left corner of the paper."""
@@ -41,14 +44,14 @@ def masthead(page: Page) -> Row:
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_the_paper_is_a4(ruler: tuple[Measured, float], name: str) -> None:
-    pages_of, _exact = ruler
+    measured, _exact = ruler
 
-    assert {(round(page.width), round(page.height)) for page in pages_of(name)} == {(210, 297)}
+    assert {(round(page.width), round(page.height)) for page in measured(name)} == {(210, 297)}
 
 
 def test_a_full_page_has_22_lines_of_28_characters_within_the_text_block(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    lines = lines_of(full_page(pages_of("down")))
+    measured, exact = ruler
+    lines = lines_of(full_page(measured("down")))
 
     whole = [row for row in lines if len(row.chars) == 28]
     assert len(lines) == 22
@@ -69,16 +72,16 @@ def test_our_lines_fill_the_text_block_from_edge_to_edge(set_: Measured) -> None
 
 
 def test_lines_follow_each_other_at_the_pitch_of_the_standard(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    lines = lines_of(full_page(pages_of("down")))
+    measured, exact = ruler
+    lines = lines_of(full_page(measured("down")))
     steps = [below.baseline - above.baseline for above, below in itertools.pairwise(lines)]
 
     assert steps == pytest.approx([PITCH] * 21, abs=exact / 2)
 
 
 def test_paragraphs_begin_two_characters_in(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    first = pages_of("down")[0].row("为落实区")
+    measured, exact = ruler
+    first = measured("down")[0].row("为落实区")
 
     assert first.left == pytest.approx(LEFT + 2 * CHARACTER, abs=exact)
 
@@ -88,17 +91,17 @@ def test_paragraphs_begin_two_characters_in(ruler: tuple[Measured, float]) -> No
     [("down", 72), ("up", 72), ("joint", 72), ("minutes", 72), ("bulletin", 72), ("order", 57), ("letter", 30)],
 )
 def test_the_organ_s_name_stands_where_its_format_has_it(ruler: tuple[Measured, float], name: str, top: float) -> None:
-    pages_of, exact = ruler
+    measured, exact = ruler
 
-    assert masthead(pages_of(name)[0]).top == pytest.approx(top, abs=exact)
+    assert masthead(measured(name)[0]).top == pytest.approx(top, abs=exact)
 
 
 @pytest.mark.parametrize("name", ["down", "up", "joint", "minutes"])
 def test_the_red_rule_is_4_mm_below_the_number_and_as_wide_as_the_text_block(
     ruler: tuple[Measured, float], name: str
 ) -> None:
-    pages_of, exact = ruler
-    page = pages_of(name)[0]
+    measured, exact = ruler
+    page = measured(name)[0]
     rule = next(rule for rule in page.rules if rule.is_red)
     number = page.row("〔2026〕")
 
@@ -107,8 +110,8 @@ def test_the_red_rule_is_4_mm_below_the_number_and_as_wide_as_the_text_block(
 
 
 def test_the_title_stands_two_lines_below_the_red_rule(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    page = pages_of("down")[0]
+    measured, exact = ruler
+    page = measured("down")[0]
     rule = next(rule for rule in page.rules if rule.is_red)
     title = page.row("关于印发")
 
@@ -120,8 +123,8 @@ def test_the_title_stands_two_lines_below_the_red_rule(ruler: tuple[Measured, fl
 def test_page_numbers_stand_7_mm_below_the_text_block_right_on_odd_and_left_on_even_pages(
     ruler: tuple[Measured, float],
 ) -> None:
-    pages_of, exact = ruler
-    for number, page in enumerate(pages_of("down"), start=1):
+    measured, exact = ruler
+    for number, page in enumerate(measured("down"), start=1):
         row = page.row(f"—{number}—")
         dash = min(char.top for char in row.chars if char.text == "—")
         assert dash == pytest.approx(BOTTOM + 7, abs=exact)
@@ -132,8 +135,8 @@ def test_page_numbers_stand_7_mm_below_the_text_block_right_on_odd_and_left_on_e
 
 
 def test_the_imprint_ends_on_the_lower_edge_of_the_last_page_s_text_block(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    pages = pages_of("down")
+    measured, exact = ruler
+    pages = measured("down")
     rules = [rule for rule in pages[-1].rules if rule.middle > BOTTOM - 60 and not rule.is_red]
 
     assert [round(rule.thickness, 2) for rule in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.03)
@@ -147,14 +150,14 @@ def test_the_imprint_ends_on_the_lower_edge_of_the_last_page_s_text_block(ruler:
 
 
 def test_the_first_page_has_text_of_the_body(ruler: tuple[Measured, float]) -> None:
-    pages_of, _exact = ruler
+    measured, _exact = ruler
 
-    assert all("为落实区" in "".join(row.text for row in pages_of(name)[0].rows) for name in LETTERS)
+    assert all("为落实区" in "".join(row.text for row in measured(name)[0].rows) for name in LETTERS)
 
 
 def test_a_letter_has_its_double_rules_and_no_number_on_page_1(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    page = pages_of("letter")[0]
+    measured, exact = ruler
+    page = measured("letter")[0]
     red = [rule for rule in page.rules if rule.is_red]
     number = page.row("〔2026〕")
 
@@ -171,8 +174,8 @@ def test_a_letter_has_its_double_rules_and_no_number_on_page_1(ruler: tuple[Meas
 def test_a_report_has_its_signers_right_and_its_number_left_on_the_last_one_s_line(
     ruler: tuple[Measured, float],
 ) -> None:
-    pages_of, exact = ruler
-    page = pages_of("up")[0]
+    measured, exact = ruler
+    page = measured("up")[0]
     number, first = page.row("〔2026〕"), page.row("签发人：")
 
     assert "祝南乔" in number.text
@@ -186,8 +189,8 @@ def test_a_report_has_its_signers_right_and_its_number_left_on_the_last_one_s_li
 def test_under_a_seal_the_date_ends_four_characters_in_and_the_organ_stands_over_its_middle(
     ruler: tuple[Measured, float],
 ) -> None:
-    pages_of, exact = ruler
-    page = next(page for page in pages_of("down") if any(row.text == "2026年3月1日" for row in page.rows))
+    measured, exact = ruler
+    page = next(page for page in measured("down") if any(row.text == "2026年3月1日" for row in page.rows))
     day = page.row("2026年3月1日")
     name = next(row for row in page.rows if row.text == "澜棠区人民政府办公室" and row.baseline > day.baseline - 15)
 
@@ -199,8 +202,8 @@ def test_under_a_seal_the_date_ends_four_characters_in_and_the_organ_stands_over
 def test_without_a_seal_the_organ_ends_two_characters_in_and_the_date_begins_two_after_it(
     ruler: tuple[Measured, float],
 ) -> None:
-    pages_of, exact = ruler
-    page = next(page for page in pages_of("unsealed") if any(row.text == "2026年3月1日" for row in page.rows))
+    measured, exact = ruler
+    page = next(page for page in measured("unsealed") if any(row.text == "2026年3月1日" for row in page.rows))
     day = page.row("2026年3月1日")
     name = next(row for row in page.rows if row.text == "澜棠区人民政府办公室" and row.baseline > day.baseline - 15)
 
@@ -209,8 +212,8 @@ def test_without_a_seal_the_organ_ends_two_characters_in_and_the_date_begins_two
 
 
 def test_an_annex_begins_on_a_page_of_its_own_with_its_title_on_line_3(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    page = next(page for page in pages_of("down") if page.rows[0].text == "附件1")
+    measured, exact = ruler
+    page = next(page for page in measured("down") if page.rows[0].text == "附件1")
     title = page.row("任务分工表")
 
     assert page.rows[0].left == pytest.approx(LEFT, abs=exact)
@@ -219,17 +222,28 @@ def test_an_annex_begins_on_a_page_of_its_own_with_its_title_on_line_3(ruler: tu
 
 
 def test_a_long_table_repeats_its_head_on_every_page(ruler: tuple[Measured, float]) -> None:
-    pages_of, _exact = ruler
-    heads = [page for page in pages_of("down") if any(row.text == "序号任务牵头单位完成时限" for row in page.rows)]
+    measured, _exact = ruler
+    heads = [page for page in measured("down") if any(row.text == "序号任务牵头单位完成时限" for row in page.rows)]
 
     assert len(heads) >= 2
 
 
 def test_who_was_at_a_meeting_is_listed_under_the_first_name(ruler: tuple[Measured, float]) -> None:
-    pages_of, exact = ruler
-    page = next(page for page in pages_of("minutes") if any(row.text.startswith("出席：") for row in page.rows))
+    measured, exact = ruler
+    page = next(page for page in measured("minutes") if any(row.text.startswith("出席：") for row in page.rows))
     first = page.row("出席：")
     second = next(row for row in page.rows if row.baseline > first.baseline)
 
     assert first.left == pytest.approx(LEFT + 2 * CHARACTER, abs=exact)
     assert second.left == pytest.approx(first.chars[3].x, abs=exact)
+
+
+@pytest.mark.parametrize("lines", range(1, 24))
+def test_the_imprint_ends_on_the_lower_edge_however_long_the_text_is(typesetter: Typesetter, lines: int) -> None:
+    letter = replace(DOWN, body=(Paragraph("字" * 28 * lines),), annexes=())
+
+    pages = pages_of(typesetter.pdf(letter))
+
+    assert pages[-1].rules[-1].middle == pytest.approx(BOTTOM, abs=0.5)
+    assert "印发" in pages[-1].rows[-2].text
+    assert any(row.text.startswith("字字") for row in pages[0].rows)
