@@ -7,7 +7,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from gongwen.checking.findings import Finding, Severity
-from gongwen.checking.measuring import Measured, Para
+from gongwen.checking.measuring import Measured
+from gongwen.checking.model import Para
 
 AUTHOR = "gongwen"
 _INITIALS = "校"

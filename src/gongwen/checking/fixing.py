@@ -6,7 +6,8 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from gongwen.checking.measuring import Measured, Para
+from gongwen.checking.measuring import Measured
+from gongwen.checking.model import Para
 from gongwen.checking.parts import Parts, loose_level_of, parts_of
 from gongwen.standard import measures
 from gongwen.typesetting.docx.elements import PITCH, Element, element, twips, twips_of_mm

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from gongwen.checking.measuring import Measured, Para
+from gongwen.checking.measuring import Measured
+from gongwen.checking.model import Para
 from gongwen.standard.kinds import ALSO, KINDS, Kind
 from gongwen.typesetting.numbering import level_of
 from gongwen.typesetting.styles import Role
@@ -236,12 +237,26 @@ def _role_at_end(at: int, date_at: int) -> Role:
 def _role_in_text(para: Para) -> Role:
     if _ATTENDANCE.fullmatch(para.words):
         return Role.ATTENDANCE
+    beside = _beside(para)
+    if beside is not None and "。" not in para.words and len(para.words) <= _LONGEST_HEADING:
+        return beside
     if re.fullmatch(r"[（(].{2,60}[）)]", para.words) and "。" not in para.words:
         return Role.NOTE
     level = loose_level_of(para.words)
     is_sentence = "。" in (para.words if level == 1 else para.words.rstrip("。"))
     is_heading = level and len(para.words) <= _LONGEST_HEADING and not is_sentence
     return _HEADINGS[level] if is_heading else Role.BODY
+
+
+def _beside(para: Para) -> Role | None:
+    """Return what a line is that stands in the middle above a table or below a picture."""
+    if para.align != "center":
+        return None
+    after, before = para.element.getnext(), para.element.getprevious()
+    if after is not None and after.tag.endswith("}tbl"):
+        return Role.TABLE_TITLE
+    has_picture = before is not None and before.find(".//{*}drawing") is not None
+    return Role.CAPTION if has_picture else None
 
 
 def loose_level_of(words: str) -> int:

@@ -4,75 +4,20 @@ Both writers set the same pieces, so that a .docx and a .pdf say and show the sa
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gongwen.standard import measures
 from gongwen.standard.kinds import Format
 from gongwen.typesetting.dates import printed_date
 from gongwen.typesetting.letter import Annex, Block, Figure, Heading, Letter, Paragraph, Table
 from gongwen.typesetting.numbering import with_numbers
-from gongwen.typesetting.styles import HEADINGS, STYLES, Align, Face, Role
+from gongwen.typesetting.pieces import Arrangement, ImprintRow, Item, Lying, Piece, Run, plain
+from gongwen.typesetting.signing import signatures
+from gongwen.typesetting.styles import HEADINGS, STYLES, Face, Role
 from gongwen.typesetting.titles import title_lines
 from gongwen.typesetting.widths import width
 
 _INDENT = measures.INDENT.value
-SEALS_IN_A_ROW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text in one face."""
-
-    text: str
-    face: Face
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph: indents in characters of its own size, ``above`` in blank lines; ``hangs`` is taken off its first line.
-
-    ``columns`` are side by side instead of runs: the signatures of several organs.
-    """
-
-    role: Role
-    runs: tuple[Run, ...]
-    first: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    above: float = 0.0
-    starts_page: bool = False
-    columns: tuple[str, ...] = ()
-    align: Align | None = None
-    """Where it stands on the line, if not where its style has it."""
-
-    @property
-    def text(self) -> str:
-        """Return its words."""
-        return "".join(run.text for run in self.runs) or "　".join(self.columns)
-
-
-@dataclass(frozen=True, slots=True)
-class ImprintRow:
-    """A row of the 版记: a label with its text, or text with what stands at the right end."""
-
-    text: str
-    right: str = ""
-    hangs: float = 0.0
-
-
-Item = Piece | Table | Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """A letter as it is printed: what stands above the red rule, the pieces below it, the rows of the 版记."""
-
-    letter: Letter
-    masthead: tuple[str, ...]
-    suffix: str
-    masthead_size: float
-    items: tuple[Item, ...]
-    imprint: tuple[ImprintRow, ...]
 
 
 def arrange(letter: Letter) -> Arrangement:
@@ -154,11 +99,6 @@ def capacity(role: Role) -> int:
     return int(measures.points(measures.BLOCK_WIDTH.value) // STYLES[role].size)
 
 
-def plain(role: Role, text: str, *, above: float = 0.0, first: float = 0.0) -> Piece:
-    """Return a piece of one run."""
-    return Piece(role, (Run(text, STYLES[role].face),), above=above, first=first)
-
-
 def _recipients(letter: Letter) -> Iterator[Piece]:
     if letter.recipients:
         yield plain(Role.RECIPIENTS, f"{letter.recipients}：", above=measures.RECIPIENTS_BELOW.value)
@@ -173,11 +113,15 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[Item]:
                 yield Piece(role if not rest else Role.BODY, tuple(runs), first=_INDENT)
             case Paragraph(text):
                 yield plain(Role.BODY, text, first=_INDENT)
-            case Table() | Figure():
-                if isinstance(block, Table) and block.title and not block.is_landscape:
+            case Table() if block.is_landscape:
+                yield Lying((plain(Role.TABLE_TITLE, block.title),) if block.title else (), block)
+            case Table():
+                if block.title:
                     yield plain(Role.TABLE_TITLE, block.title)
                 yield block
-                if isinstance(block, Figure) and block.caption:
+            case Figure():
+                yield block
+                if block.caption:
                     yield plain(Role.CAPTION, block.caption)
 
 
@@ -203,65 +147,26 @@ def _attendance(letter: Letter) -> Iterator[Piece]:
 
 def _ending(letter: Letter) -> Iterator[Piece]:
     if letter.format is not Format.MINUTES:
-        yield from _signatures(letter)
+        yield from signatures(letter)
     if letter.note:
         note = letter.note if letter.note.startswith("（") else f"（{letter.note}）"
         yield plain(Role.NOTE, note, first=_INDENT)
-
-
-def _signatures(letter: Letter) -> Iterator[Piece]:
-    """Yield 署名 and 成文日期 (7.3.5): under a seal centred over the date, else the date two characters to the right."""
-    names = letter.signatures or letter.organs
-    day = printed_date(letter.on) if letter.on else ""
-    if letter.format is Format.BULLETIN:
-        return
-    if letter.is_sealed and len(names) > 1:
-        yield from _seals(names)
-    elif letter.is_sealed:
-        right = measures.DATE_RIGHT_SEALED.value - (width(names[0]) - width(day)) / 2
-        yield replace(plain(Role.SIGNATURE, names[0], above=measures.SEAL_ROOM.value), right=max(right, 0.0))
-    else:
-        yield from _unsealed(names, day)
-        return
-    if day:
-        right = measures.DATE_RIGHT_SEALED.value
-        if len(names) == 1:
-            right += max((width(names[0]) - width(day)) / 2 - right, 0.0)
-        yield replace(plain(Role.DATE, day), right=right)
-
-
-def _seals(names: Sequence[str]) -> Iterator[Piece]:
-    """Yield rows of signatures, each with room for its seal, as many beside each other as stand on one line."""
-    longest = max(width(name) for name in names)
-    in_a_row = max(1, min(SEALS_IN_A_ROW, int(measures.CHARACTERS.value // (longest + 1))))
-    for start in range(0, len(names), in_a_row):
-        row = tuple(names[start : start + in_a_row])
-        yield Piece(Role.SIGNATURE, (), above=measures.SEAL_ROOM.value, columns=row)
-
-
-def _unsealed(names: Sequence[str], day: str) -> Iterator[Piece]:
-    right, shift = measures.SIGNATURE_RIGHT.value, measures.DATE_SHIFT.value
-    last = width(names[-1])
-    date_right = right + last - shift - width(day)
-    pushed = max(right - date_right, 0.0) if day else 0.0
-    for at, name in enumerate(names):
-        above = 0 if at else measures.SIGNATURE_BELOW.value
-        yield replace(plain(Role.SIGNATURE, name, above=above), right=right + pushed)
-    if day:
-        # By its left end: digits are not as wide in every font.
-        left = measures.CHARACTERS.value - right - pushed - last + shift
-        yield replace(plain(Role.DATE, day), left=left, align=Align.LEFT)
 
 
 def _annexes(annexes: Sequence[Annex]) -> Iterator[Item]:
     for at, annex in enumerate(annexes, start=1):
         if not annex.body:
             continue
-        mark = f"附件{at}" if len(annexes) > 1 else "附件"
-        yield replace(plain(Role.ANNEX_MARK, mark), starts_page=True)
-        for number, line in enumerate(title_lines(annex.title, capacity(Role.ANNEX_TITLE))):
-            yield plain(Role.ANNEX_TITLE, line, above=0 if number else measures.ANNEX_TITLE_LINE.value - 2)
-        yield from _lowered(list(_blocks(annex.body)), 1)
+        mark = plain(Role.ANNEX_MARK, f"附件{at}" if len(annexes) > 1 else "附件")
+        lines = title_lines(annex.title, capacity(Role.ANNEX_TITLE))
+        above = measures.ANNEX_TITLE_LINE.value - 2
+        titles = [plain(Role.ANNEX_TITLE, line, above=0 if number else above) for number, line in enumerate(lines)]
+        first, *rest = _lowered(list(_blocks(annex.body)), 1)
+        if isinstance(first, Lying):
+            yield Lying((mark, *titles, *first.pieces), first.table)
+            yield from rest
+        else:
+            yield from (replace(mark, starts_page=True), *titles, first, *rest)
 
 
 def _imprint(letter: Letter, *, recipients: str) -> Iterator[ImprintRow]:

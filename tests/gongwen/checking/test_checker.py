@@ -13,7 +13,7 @@ from gongwen.checking.commenting import commented
 from gongwen.checking.fixing import fixed
 from gongwen.refusals import Classified, Unreadable
 from gongwen.typesetting.docx import write_docx
-from tests.gongwen.typesetting.letters import DOWN, LETTERS, UP
+from tests.gongwen.typesetting.letters import DOWN, LETTERS, LYING, UP
 
 Spoil = Callable[[Document], None]
 
@@ -44,6 +44,10 @@ def texts(data: bytes) -> list[str]:
 @pytest.mark.parametrize("name", LETTERS)
 def test_nothing_is_found_in_what_we_write(name: str) -> None:
     assert check_docx(write_docx(LETTERS[name])) == []
+
+
+def test_nothing_is_found_in_tables_across_the_page() -> None:
+    assert check_docx(write_docx(LYING)) == []
 
 
 @pytest.mark.parametrize("letter", [DOWN, UP])

@@ -113,6 +113,12 @@ BULLETIN = replace(
     annexes=(),
 )
 UNSEALED = replace(DOWN, is_sealed=False, annexes=())
+LYING = replace(
+    DOWN,
+    body=(*BODY[:3], replace(TABLE, is_landscape=True, title="任务分工"), *BODY[3:4]),
+    annexes=(Annex("横排的任务分工表", (replace(TABLE, is_landscape=True),)),),
+)
+"""A document with tables across the page: it is no letter of the others' paper."""
 LETTERS = {
     "down": DOWN,
     "up": UP,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gongwen.checking.findings import Finding
-from gongwen.checking.measuring import Measured, Para
+from gongwen.checking.measuring import Measured
+from gongwen.checking.model import Para
 from gongwen.checking.parts import Parts
 from gongwen.checking.rules.telling import at
 from gongwen.standard.kinds import Format

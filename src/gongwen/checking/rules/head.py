@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gongwen.checking.findings import Finding
-from gongwen.checking.measuring import Measured, Para, is_red
+from gongwen.checking.measuring import Measured
+from gongwen.checking.model import Para, is_red
 from gongwen.checking.parts import NUMBER, Parts
 from gongwen.checking.rules.faces import face_of
 from gongwen.checking.rules.telling import at

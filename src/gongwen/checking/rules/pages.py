@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gongwen.checking.findings import Finding
-from gongwen.checking.measuring import Measured, Page, Para
+from gongwen.checking.measuring import Measured
+from gongwen.checking.model import Page, Para
 from gongwen.checking.parts import Parts
 from gongwen.checking.rules.faces import face_of
 from gongwen.checking.rules.telling import at

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gongwen.checking.findings import Finding
-from gongwen.checking.measuring import Measured, Para
+from gongwen.checking.measuring import Measured
+from gongwen.checking.model import Para
 from gongwen.checking.parts import Parts
 from gongwen.checking.rules.faces import NAMES, face_of
 from gongwen.checking.rules.telling import at

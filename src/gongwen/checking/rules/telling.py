@@ -1,7 +1,7 @@
 """How a rule tells what it found."""
 
 from gongwen.checking.findings import Finding, Severity
-from gongwen.checking.measuring import Para
+from gongwen.checking.model import Para
 
 _EXCERPT = 12
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from gongwen.standard import measures
 from gongwen.standard.kinds import Format
 from gongwen.standard.measures import points
-from gongwen.typesetting.arranging import Arrangement
 from gongwen.typesetting.dates import printed_date
 from gongwen.typesetting.docx.elements import PITCH, SIZE, Element, element, twips
 from gongwen.typesetting.docx.paragraphs import style_id, text_run
 from gongwen.typesetting.docx.styles import RED, line_of
 from gongwen.typesetting.letter import Letter
 from gongwen.typesetting.marks import marks_of
+from gongwen.typesetting.pieces import Arrangement
 from gongwen.typesetting.styles import STYLES, Face, Role
 
 BASELINE = 0.8

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from gongwen.standard import measures
 from gongwen.standard.measures import Measure, points
-from gongwen.typesetting.arranging import ImprintRow
 from gongwen.typesetting.docx.elements import Element, bar, element, twips, twips_of_mm
 from gongwen.typesetting.docx.paragraphs import style_id, text_run
 from gongwen.typesetting.docx.styles import line_of
+from gongwen.typesetting.pieces import ImprintRow
 from gongwen.typesetting.styles import STYLES, Role
 
 

@@ -8,11 +8,11 @@ from docx.oxml.ns import qn
 from gongwen.standard import measures
 from gongwen.standard.kinds import Format
 from gongwen.standard.measures import points
-from gongwen.typesetting.arranging import Arrangement
 from gongwen.typesetting.docx.elements import PITCH, Element, bar, element, put, twips, twips_of_mm, words
 from gongwen.typesetting.docx.head import INK, MASTHEAD_LINE, letter_rule_at, masthead_line
 from gongwen.typesetting.docx.paragraphs import style_id, text_run
 from gongwen.typesetting.docx.styles import RED
+from gongwen.typesetting.pieces import Arrangement
 from gongwen.typesetting.styles import STYLES, Role
 
 _FOOT_LINE = 20.0

@@ -1,9 +1,9 @@
 """A piece becomes a paragraph of its style, with its indents and the blank lines above it."""
 
 from gongwen.standard.measures import BLOCK_WIDTH, points
-from gongwen.typesetting.arranging import Piece, Run
 from gongwen.typesetting.docx.elements import PITCH, Element, element, twips, words
 from gongwen.typesetting.docx.styles import character_of, line_of, run_properties, size_of, style_name
+from gongwen.typesetting.pieces import Piece, Run
 from gongwen.typesetting.styles import STYLES, Face, Role, Style
 
 

@@ -13,7 +13,7 @@ from docx.shared import Emu
 
 from gongwen.standard import measures
 from gongwen.standard.kinds import Format
-from gongwen.typesetting.arranging import Arrangement, Item, Piece, arrange, plain
+from gongwen.typesetting.arranging import arrange
 from gongwen.typesetting.docx.elements import PITCH, Element, element
 from gongwen.typesetting.docx.head import below_rule, head
 from gongwen.typesetting.docx.imprint import imprint
@@ -23,6 +23,7 @@ from gongwen.typesetting.docx.paragraphs import empty, paragraph, spacing
 from gongwen.typesetting.docx.styles import add_styles
 from gongwen.typesetting.docx.tables import table
 from gongwen.typesetting.letter import Figure, Letter, Table
+from gongwen.typesetting.pieces import Arrangement, Item, Lying, Piece
 from gongwen.typesetting.styles import STYLES, Role
 
 _EMU_PER_MM = 36000
@@ -83,14 +84,12 @@ def _lower(made: Element, piece: Piece) -> None:
 def _block(document: Document, item: Item) -> Iterator[Element]:
     match item:
         case Table():
-            if not item.is_landscape:
-                yield table(item)
-                yield _hair(Role.CELL)
-                return
-            yield section_end(document, is_landscape=False)
-            if item.title:
-                yield paragraph(plain(Role.TABLE_TITLE, item.title))
             yield table(item)
+            yield _hair(Role.CELL)
+        case Lying():
+            yield section_end(document, is_landscape=False)
+            yield from (paragraph(piece) for piece in item.pieces)
+            yield table(item.table)
             yield section_end(document, is_landscape=True)
         case Figure():
             yield _figure(document, item)

@@ -12,11 +12,12 @@ import typst
 
 from gongwen.standard import measures
 from gongwen.standard.kinds import Format
-from gongwen.typesetting.arranging import Arrangement, Item, Piece, arrange
+from gongwen.typesetting.arranging import arrange
 from gongwen.typesetting.dates import printed_date
 from gongwen.typesetting.fonts import WANTED, FontSet
 from gongwen.typesetting.letter import Figure, Letter, Table
 from gongwen.typesetting.marks import marks_of
+from gongwen.typesetting.pieces import Arrangement, Item, Lying, Piece
 from gongwen.typesetting.styles import STYLES, Face, Role
 from gongwen.typesetting.tables import across, centers_of, rows_of, shares_of
 
@@ -94,6 +95,10 @@ def _texts(item: Item) -> Iterator[tuple[Face, str]]:
     match item:
         case Piece():
             yield from ((run.face, run.text) for run in item.runs)
+        case Lying():
+            for piece in item.pieces:
+                yield from _texts(piece)
+            yield from _texts(item.table)
         case Table():
             yield from ((STYLES[Role.CELL].face, cell) for row in item.rows for cell in row)
         case Figure():
@@ -108,15 +113,15 @@ def _item(item: Item) -> dict[str, Any]:
     match item:
         case Piece():
             return {"kind": "piece", **asdict(item)}
+        case Lying():
+            return {**_item(item.table), "kind": "lying", "pieces": [asdict(piece) for piece in item.pieces]}
         case Table():
             return {
                 "kind": "table",
                 "rows": rows_of(item),
                 "heads": item.heads,
-                "title": item.title,
                 "widths": shares_of(item, across=across(item)),
                 "centers": centers_of(item),
-                "is_landscape": item.is_landscape,
             }
         case Figure():
             return {"kind": "figure", "content": list(item.content), "width": item.width}
