@@ -13,7 +13,7 @@ from gongwen.standard import measures
 from gongwen.typesetting.docx.elements import PITCH, Element, element, twips, twips_of_mm
 from gongwen.typesetting.docx.pages import foot_distance, put_number
 from gongwen.typesetting.docx.paragraphs import style_id
-from gongwen.typesetting.docx.styles import RED, add_styles, run_properties, size_of
+from gongwen.typesetting.docx.styles import RED, add_styles, line_of, run_properties, size_of
 from gongwen.typesetting.styles import STYLES, Face, Role
 from gongwen.typesetting.widths import width
 
@@ -92,18 +92,13 @@ def _set(measured: Measured, parts: Parts, para: Para, role: Role) -> None:
             properties.remove(old)
     Paragraph(para.element, measured.document._body)._p.style = style_id(role)  # noqa: SLF001 -- by its key, as our styles are
     if before:
-        line = STYLES[role]
         _insert(
             properties,
-            element("spacing", before=twips(before), after=0, line=twips(_line(line.size)), lineRule="exact"),
+            element("spacing", before=twips(before), after=0, line=twips(line_of(STYLES[role])), lineRule="exact"),
         )
     _indent(properties, parts, para, role)
     for number, run in enumerate(para.element.iter(qn("w:r"))):
         _set_run(run, para, role, is_first=number == 0)
-
-
-def _line(size: float) -> float:
-    return PITCH if size == measures.SIZE_3.value else size + measures.GAP.value
 
 
 def _insert(properties: Element, child: Element) -> None:

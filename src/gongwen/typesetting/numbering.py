@@ -2,28 +2,17 @@
 
 import re
 
+from gongwen.formats.numerals import numeral
 from gongwen.typesetting.letter import Block, Heading
 
-_ONES = "零一二三四五六七八九"
 NUMBERS = {1: r"[一二三四五六七八九十百]+、", 2: r"（[一二三四五六七八九十百]+）", 3: r"\d+[.．]", 4: r"（\d+）"}
 """How the number of a heading of each level is printed."""
 _KNOWN = {level: re.compile(pattern) for level, pattern in NUMBERS.items()}
-TEN, HUNDRED = 10, 100
 
 
 def chinese(number: int) -> str:
-    """Return a number from 1 to 999 in Chinese: 12 is 十二, 105 is 一百零五."""
-    if number < TEN:
-        return _ONES[number]
-    if number < HUNDRED:
-        tens, ones = divmod(number, TEN)
-        return ("" if tens == 1 else _ONES[tens]) + "十" + (_ONES[ones] if ones else "")
-    hundreds, rest = divmod(number, HUNDRED)
-    if not rest:
-        return f"{_ONES[hundreds]}百"
-    return f"{_ONES[hundreds]}百" + (
-        f"零{_ONES[rest]}" if rest < TEN else (chinese(rest) if rest >= 2 * TEN else f"一{chinese(rest)}")
-    )
+    """Return a number in Chinese: 12 is 十二, 105 is 一百零五."""
+    return numeral(number, "chineseCountingThousand")
 
 
 def numbered(level: int, number: int) -> str:

@@ -7,10 +7,11 @@ import pytest
 
 from gongwen.typesetting.docx import write_docx
 from gongwen.typesetting.pdf import Typesetter
-from tests.gongwen.typesetting.letters import LETTERS
+from tests.gongwen.typesetting.letters import LETTERS, LYING
 from tests.gongwen.typesetting.measuring import Page, pages_of
 from tests.once import made_once, soffice
 
+_ALL = LETTERS | {"lying": LYING}
 Measured = Callable[[str], list[Page]]
 
 
@@ -20,7 +21,7 @@ def set_(tmp_path_factory: pytest.TempPathFactory) -> Measured:
 
     def make(folder: Path) -> None:
         typesetter = Typesetter()
-        for name, letter in LETTERS.items():
+        for name, letter in _ALL.items():
             (folder / f"{name}.pdf").write_bytes(typesetter.pdf(letter))
 
     folder = made_once(tmp_path_factory, "letters-pdf", make)
@@ -32,7 +33,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Measured:
     """Return the pages of a letter's .docx as LibreOffice prints them."""
 
     def make(folder: Path) -> None:
-        for name, letter in LETTERS.items():
+        for name, letter in _ALL.items():
             (folder / f"{name}.docx").write_bytes(write_docx(letter))
         soffice(sorted(folder.glob("*.docx")), "pdf", folder)
 

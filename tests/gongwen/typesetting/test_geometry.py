@@ -8,7 +8,7 @@ import pytest
 from gongwen.typesetting import Paragraph
 from gongwen.typesetting.pdf import Typesetter
 from tests.gongwen.typesetting.conftest import Measured
-from tests.gongwen.typesetting.letters import DOWN, HAN, LETTERS, LYING
+from tests.gongwen.typesetting.letters import DOWN, HAN, LETTERS
 from tests.gongwen.typesetting.measuring import MM, Page, Row, pages_of
 
 TOP, LEFT, BOTTOM, RIGHT = 37.0, 28.0, 262.0, 184.0
@@ -250,16 +250,16 @@ def test_the_imprint_ends_on_the_lower_edge_however_long_the_text_is(typesetter:
 
 
 def test_a_table_across_the_page_has_its_head_at_the_binding_side_and_its_number_where_the_others_have_it(
-    typesetter: Typesetter,
+    ruler: tuple[Measured, float],
 ) -> None:
-    pages = pages_of(typesetter.pdf(LYING))
-    lying = [(number, page) for number, page in enumerate(pages, start=1) if page.width > page.height]
+    measured, exact = ruler
+    lying = [(number, page) for number, page in enumerate(measured("lying"), start=1) if page.width > page.height]
 
     assert len(lying) >= 4
     for number, page in lying:
         assert (round(page.width), round(page.height)) == (297, 210)
         dashes = [char for row in page.rows for char in row.chars if char.text == "—"]
-        assert max(char.right for char in dashes) == pytest.approx(35 - 7, abs=0.5)
+        assert max(char.right for char in dashes) == pytest.approx(35 - 7, abs=exact)
         if number % 2:
             assert max(char.bottom for char in dashes) == pytest.approx(RIGHT - 14 * MM, abs=1)
         else:
@@ -267,9 +267,9 @@ def test_a_table_across_the_page_has_its_head_at_the_binding_side_and_its_number
     assert all(any("牵头单位" in row.text for row in page.rows) for _number, page in lying)
 
 
-def test_the_title_of_an_annex_stands_on_the_page_of_its_table_across_the_page(typesetter: Typesetter) -> None:
-    pages = pages_of(typesetter.pdf(LYING))
-    page = next(page for page in pages if any(row.text.startswith("横排的") for row in page.rows))
+def test_the_title_of_an_annex_stands_on_the_page_of_its_table_across_the_page(ruler: tuple[Measured, float]) -> None:
+    measured, _exact = ruler
+    page = next(page for page in measured("lying") if any(row.text.startswith("横排的") for row in page.rows))
 
     assert page.width > page.height
     assert page.row("横排的任务分工表").baseline < page.row("牵头单位").baseline

@@ -8,7 +8,7 @@ from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Para
 from gongwen.checking.parts import Parts, loose_level_of
 from gongwen.checking.rules.telling import at
-from gongwen.typesetting.numbering import chinese, level_of
+from gongwen.typesetting.numbering import chinese, level_of, numbered
 from gongwen.typesetting.styles import Role
 
 _FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
@@ -19,9 +19,9 @@ _VALUES = {chinese(number): number for number in range(1, _MOST)}
 def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
     """Check the numbers of the text, and of each annex on its own."""
     text = parts.of(Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.ANNEX_MARK)
-    numbered = [para for para in text if not para.is_in_table]
-    yield from _forms(numbered)
-    yield from _order(numbered, parts)
+    found = [para for para in text if not para.is_in_table]
+    yield from _forms(found)
+    yield from _order(found, parts)
 
 
 def _forms(paras: list[Para]) -> Iterator[Finding]:
@@ -49,15 +49,15 @@ def _order(paras: list[Para], parts: Parts) -> Iterator[Finding]:
         if not level or value is None:
             continue
         if value != last[level] + 1 and value != 1:
-            wanted = f"应接着“{_printed(level, last[level] + 1)}”"
-            yield at("number-order", "7.3.3", para, f"序数“{_printed(level, value)}”不连续", wanted)
+            wanted = f"应接着“{numbered(level, last[level] + 1)}”"
+            yield at("number-order", "7.3.3", para, f"序数“{numbered(level, value)}”不连续", wanted)
         elif value == 1 and last[level] and open_ == level:
             yield at(
                 "number-order",
                 "7.3.3",
                 para,
-                f"序数“{_printed(level, value)}”重复",
-                f"应为“{_printed(level, last[level] + 1)}”",
+                f"序数“{numbered(level, value)}”重复",
+                f"应为“{numbered(level, last[level] + 1)}”",
             )
         if open_ and level > open_ + 1 and level <= 2:
             yield at(
@@ -76,8 +76,3 @@ def _value(words: str) -> int | None:
     if not found:
         return None
     return int(found[1]) if found[1].isdigit() else _VALUES.get(found[1])
-
-
-def _printed(level: int, value: int) -> str:
-    number = chinese(value) if level <= 2 else str(value)
-    return {1: f"{number}、", 2: f"（{number}）", 3: f"{number}.", 4: f"（{number}）"}[level]

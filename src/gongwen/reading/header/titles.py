@@ -3,11 +3,7 @@
 import re
 
 from gongwen.reading.header.words import DATE_BRACKET, NUMBER, is_organ, unnamed
-
-STATUTORY_KINDS = (
-    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
-)  # fmt: skip
-"""The 15 kinds of 《党政机关公文处理工作条例》, Article 8."""
+from gongwen.standard.kinds import KINDS as STATUTORY
 
 _PLAN_KINDS = (
     "方案|要点|清单|计划|规划|纲要|措施|办法|细则|规定|规程|章程|制度|规则|指引|指南|预案|台账|责任书|任务书|任务表|分解表|一览表"
@@ -17,7 +13,7 @@ _PLAN_KINDS = (
     "|(?:指导|任务|项目)目录|(?:推进|进度|安排|计划|分工|责任|任务|项目|事项|对照|汇总|统计|明细|目标|指标|调度|考核|整改|落实|时序|节点|排期|情况)表"
     "|(?<![第一二三四五六七八九十百])[一二三四五六七八九十]{1,3}条|意見|決定|報告|請示|批覆|議案|紀要|計劃|規劃|辦法|細則|規定|要點|清單"
 )
-KINDS = "|".join(STATUTORY_KINDS) + "|" + _PLAN_KINDS
+KINDS = "|".join(STATUTORY) + "|" + _PLAN_KINDS
 """Words that titles of plans and of the documents around them end in."""
 
 _TAIL = r"(?:[（(〔﹝\[［【](?![^（）()]*[〔\[﹝［]\d{4})[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)?[）)〕﹞\]］】])"
@@ -85,7 +81,7 @@ def kind_of(title: str) -> str | None:
     plain = re.sub(rf"{_TAIL}+$", "", title).translate(_SIMPLE)
     if plain.endswith("令"):
         return "命令"
-    return next((kind for kind in STATUTORY_KINDS if plain.endswith(kind)), None)
+    return next((kind for kind in STATUTORY if plain.endswith(kind)), None)
 
 
 def number_bracket(title: str) -> str | None:

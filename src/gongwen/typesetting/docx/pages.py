@@ -15,9 +15,9 @@ from gongwen.typesetting.docx.styles import RED
 from gongwen.typesetting.pieces import Arrangement
 from gongwen.typesetting.styles import STYLES, Role
 
-_FOOT_LINE = 20.0
+FOOT_LINE = 20.0
 """Points: the line of a page number."""
-_DASH = 0.40
+DASH = 0.40
 """How far the dash of a page number goes up from the baseline, in its size."""
 _THICK, _BETWEEN, _THIN = 2.0, 2.0, 0.75
 """Points: the strokes of a red double rule and what is between them."""
@@ -56,9 +56,9 @@ def set_pages(document: Document, arranged: Arrangement) -> None:
 
 def foot_distance() -> float:
     """Return the points between the paper's lower edge and a page number's line, its dash 7 mm below the text block."""
-    dash = 0.8 * _FOOT_LINE - _DASH * STYLES[Role.PAGE_NUMBER].size
+    dash = 0.8 * FOOT_LINE - DASH * STYLES[Role.PAGE_NUMBER].size
     line_top = points(measures.PAGE_NUMBER_BELOW.value) - dash
-    return points(measures.BOTTOM.value) - line_top - _FOOT_LINE
+    return points(measures.BOTTOM.value) - line_top - FOOT_LINE
 
 
 def put_number(footer: Element, side: str) -> None:
@@ -68,7 +68,7 @@ def put_number(footer: Element, side: str) -> None:
     size = STYLES[Role.PAGE_NUMBER].size
     made, properties = element("p"), element("pPr")
     properties.append(element("pStyle", val=style_id(Role.PAGE_NUMBER)))
-    properties.append(element("spacing", before=0, after=0, line=twips(_FOOT_LINE), lineRule="exact"))
+    properties.append(element("spacing", before=0, after=0, line=twips(FOOT_LINE), lineRule="exact"))
     properties.append(element("ind", **{f"{side}Chars": 100, side: twips(size)}))
     properties.append(element("jc", val=side))
     made.append(properties)

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import docx
@@ -17,7 +17,7 @@ from gongwen.typesetting.arranging import arrange
 from gongwen.typesetting.docx.elements import PITCH, Element, element
 from gongwen.typesetting.docx.head import below_rule, head
 from gongwen.typesetting.docx.imprint import imprint
-from gongwen.typesetting.docx.landscape import section_end
+from gongwen.typesetting.docx.landscape import section_end, turned_feet
 from gongwen.typesetting.docx.pages import set_pages
 from gongwen.typesetting.docx.paragraphs import empty, paragraph, spacing
 from gongwen.typesetting.docx.styles import add_styles
@@ -43,22 +43,22 @@ def write_docx(letter: Letter) -> bytes:
     set_pages(document, arranged)
     _set_settings(document)
     _set_properties(document, letter)
-    last = body[-1]
-    for made in _elements(document, arranged):
-        last.addprevious(made)
+    for made in list(_elements(document, arranged)):
+        body[-1].addprevious(made)
     return _packed(document)
 
 
 def _elements(document: Document, arranged: Arrangement) -> Iterator[Element]:
     """Yield everything that stands in the document, in order; last the 版记 and the hair of a line to whose page it belongs."""
+    feet = turned_feet(document) if any(isinstance(item, Lying) for item in arranged.items) else []
     yield from head(arranged)
-    yield from _items(document, arranged)
+    yield from _items(document, arranged, feet)
     if arranged.imprint:
         yield from imprint(arranged.imprint, is_ruled=arranged.letter.format is not Format.LETTER)
         yield _hair(Role.BODY)
 
 
-def _items(document: Document, arranged: Arrangement) -> Iterator[Element]:
+def _items(document: Document, arranged: Arrangement, feet: Sequence[Element]) -> Iterator[Element]:
     is_first = True
     for item in arranged.items:
         if isinstance(item, Piece):
@@ -67,7 +67,7 @@ def _items(document: Document, arranged: Arrangement) -> Iterator[Element]:
                 _lower(made, item)
             yield made
         else:
-            yield from _block(document, item)
+            yield from _block(document, item, feet)
         is_first = False
 
 
@@ -81,16 +81,16 @@ def _lower(made: Element, piece: Piece) -> None:
         told.replace(old, new)
 
 
-def _block(document: Document, item: Item) -> Iterator[Element]:
+def _block(document: Document, item: Item, feet: Sequence[Element]) -> Iterator[Element]:
     match item:
         case Table():
             yield table(item)
             yield _hair(Role.CELL)
         case Lying():
-            yield section_end(document, is_landscape=False)
+            yield section_end(document)
             yield from (paragraph(piece) for piece in item.pieces)
             yield table(item.table)
-            yield section_end(document, is_landscape=True)
+            yield section_end(document, feet)
         case Figure():
             yield _figure(document, item)
         case Piece():
