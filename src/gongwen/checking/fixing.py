@@ -73,12 +73,24 @@ def _tell(node: Element, **attributes: Any) -> None:  # noqa: ANN401 -- whatever
 
 
 def _set_feet(measured: Measured) -> None:
-    """Give the page numbers their place; what else stands in a footer stays."""
+    """Give the page numbers their place; what else stands in a footer stays below them."""
     section = measured.document.sections[0]
     measured.document.settings.odd_and_even_pages_header_footer = True
     for foot, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         foot.is_linked_to_previous = False
-        put_number(foot._element, side)  # noqa: SLF001 -- python-docx has no words for fields
+        held = foot._element  # noqa: SLF001 -- python-docx has no words for fields
+        kept = [child for child in held if _says_more_than_a_number(child)]
+        put_number(held, side)
+        held.extend(kept)
+
+
+def _says_more_than_a_number(child: Element) -> bool:
+    """Tell whether something in a footer is neither empty nor a page number."""
+    told = "".join(node.text or "" for node in child.iter(qn("w:instrText"))) + "".join(
+        node.get(qn("w:instr")) or "" for node in child.iter(qn("w:fldSimple"))
+    )
+    words = "".join(node.text or "" for node in child.iter(qn("w:t"))).strip()
+    return "PAGE" not in told.upper() and (bool(words) or next(child.iter(qn("w:drawing")), None) is not None)
 
 
 def _set(measured: Measured, parts: Parts, para: Para, role: Role) -> None:

@@ -16,6 +16,8 @@ from docx.oxml.ns import qn
 
 from gongwen.checking.model import Element, Page, Para, Run
 from gongwen.formats import read_bytes
+from gongwen.formats.docx import labels
+from gongwen.formats.limits import DEFAULT_LIMITS
 from gongwen.reading.classified import refuse_classified
 from gongwen.refusals import Unreadable
 from gongwen.standard.measures import MM_PER_POINT
@@ -30,6 +32,7 @@ class Measured:
     def __init__(self, data: bytes) -> None:
         source = read_bytes(data, name="document.docx")
         refuse_classified([line.text for line in source.lines])
+        self._labels = labels(data, DEFAULT_LIMITS)
         try:
             self.document: Document = docx.Document(io.BytesIO(data))
         except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
@@ -37,9 +40,10 @@ class Measured:
 
     @cached_property
     def paragraphs(self) -> list[Para]:
-        """Return the paragraphs of the body in their order, those of tables among them."""
-        found = self.document.element.body.iter(qn("w:p"))
-        return [self._para(number, one) for number, one in enumerate(found, start=1)]
+        """Return the paragraphs of the body in their order, those of tables among them, with their automatic numbers."""
+        found = list(self.document.element.body.iter(qn("w:p")))
+        numbered = zip(found, self._labels, strict=False)
+        return [self._para(number, one, label) for number, (one, label) in enumerate(numbered, start=1)]
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -80,13 +84,13 @@ class Measured:
 
     # How formatting comes about
 
-    def _para(self, number: int, one: Element) -> Para:
+    def _para(self, number: int, one: Element, label: str = "") -> Para:
         runs = tuple(self._run(one, run) for run in one.iter(qn("w:r")) if _text(run))
         size = max((run.size for run in runs), default=self._size(one))
         line = self._spacing(one, "line") if self._spacing_word(one, "lineRule") == "exact" else 0.0
         return Para(
             number=number,
-            text="".join(_text(run) for run in one.iter(qn("w:r"))),
+            text=label + "".join(_text(run) for run in one.iter(qn("w:r"))),
             runs=runs,
             align=self._value(one, "jc") or "left",
             first=self._indent(one, "firstLine", size) - self._indent(one, "hanging", size),

@@ -27,6 +27,11 @@ def title_lines(title: str, capacity: int) -> list[str]:
     return [line for part in title.split("\n") if part.strip() for line in _broken(part.strip(), capacity)]
 
 
+def breaks_a_word(title: str, at: int) -> bool:
+    """Tell whether a line that ends before a character of a title ends inside a word that is known to be one."""
+    return any(word.start() < at < word.end() for word in _WORDS.finditer(title))
+
+
 def _broken(text: str, capacity: int) -> list[str]:
     if width(text) <= capacity:
         return [text]

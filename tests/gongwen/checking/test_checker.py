@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 from gongwen.checking import Finding, Severity, check_docx
 from gongwen.checking.commenting import commented
 from gongwen.checking.fixing import fixed
+from gongwen.checking.measuring import Measured
 from gongwen.refusals import Classified, Unreadable
 from gongwen.typesetting.docx import write_docx
 from tests.gongwen.typesetting.letters import DOWN, LETTERS, LYING, UP
@@ -99,3 +100,22 @@ def test_a_document_with_a_classification_mark_is_refused() -> None:
 
     with pytest.raises(Classified):
         check_docx(spoilt(write_docx(DOWN), spoil))
+
+
+def test_what_else_stands_in_a_footer_stays_when_it_is_mended() -> None:
+    def spoil(document: Document) -> None:
+        document.sections[0].footer.add_paragraph("澜棠区人民政府办公室印制")
+
+    mended = docx.Document(io.BytesIO(fixed(spoilt(write_docx(DOWN), spoil))))
+
+    assert [one.text for one in mended.sections[0].footer.paragraphs] == ["— 1 —", "澜棠区人民政府办公室印制"]
+
+
+def test_an_automatic_number_is_a_paragraph_s_number_too() -> None:
+    document = docx.Document()
+    for words in ("建立清单", "核对清单"):
+        document.add_paragraph(words, style="List Number")
+    buffer = io.BytesIO()
+    document.save(buffer)
+
+    assert [para.text for para in Measured(buffer.getvalue()).paragraphs] == ["1.建立清单", "2.核对清单"]

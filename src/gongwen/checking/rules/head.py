@@ -30,6 +30,11 @@ def _masthead(parts: Parts) -> Iterator[Finding]:
     lines = parts.of(Role.MASTHEAD)
     if not lines and parts.number is not None:
         yield at("masthead", "7.2.4", None, "没有发文机关标志", "应有红色小标宋体的发文机关标志")
+    is_letter = parts.kind is not None and parts.kind.format is Format.LETTER
+    if is_letter and lines and lines[-1].words.endswith("文件"):
+        yield at(
+            "masthead-letter", "10.1", lines[-1], "信函的发文机关标志有“文件”", "信函格式只用发文机关全称或规范化简称"
+        )
     for para in lines:
         if not para.is_red:
             yield at("masthead-color", "7.2.4", para, "发文机关标志不是红色", "应为红色")

@@ -16,6 +16,8 @@ def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
     """Check the rows of the 版记."""
     rows = parts.of(Role.IMPRINT)
     is_letter = parts.kind is not None and parts.kind.format is Format.LETTER
+    if rows and all(para.is_framed for para in rows) and not is_letter:
+        yield from _rules(parts, rows)
     for para in rows:
         words = para.words
         if re.match(r"(抄\s*送|主\s*送|抄\s*报)", words):
@@ -30,6 +32,15 @@ def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
     printed = [para for para in rows if DATE.search(para.words) and not para.words.startswith("抄")]
     if rows and not printed and not is_letter:
         yield at("imprint-printed", "7.4.3", rows[-1], "版记没有印发机关和印发日期", "应编排印发机关和印发日期")
+
+
+def _rules(parts: Parts, rows: list[Para]) -> Iterator[Finding]:
+    """Check that a rule stands above each row and below the last: a filled line, or a border."""
+    bars = sum(para.is_framed and not para.words for para in parts.rules)
+    borders = sum(len(para.borders) for para in rows)
+    if bars + borders < len(rows) + 1:
+        found, wanted = f"版记的分隔线有{bars + borders}条", f"首条、末条和各要素之间共应有{len(rows) + 1}条"
+        yield at("imprint-rules", "7.4.1", rows[-1], found, wanted)
 
 
 def _printed(para: Para, *, is_letter: bool) -> Iterator[Finding]:

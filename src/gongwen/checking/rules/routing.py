@@ -9,6 +9,7 @@ from gongwen.checking.parts import Parts, kind_of
 from gongwen.checking.rules.telling import at
 from gongwen.standard.kinds import KINDS, NO_KINDS, Format
 from gongwen.typesetting.styles import Role
+from gongwen.typesetting.titles import breaks_a_word
 
 _LOWER = re.compile(
     r"各(街道|镇|乡|县|区|市|科室|社区|单位|部门|有关单位|成员单位)|街道办事处|镇人民政府|乡人民政府|社区居委会|村委会|[区县]直"
@@ -36,6 +37,11 @@ def _title(parts: Parts) -> Iterator[Finding]:
             yield at("title", "7.3.1", None, "没有标题", "标题由发文机关名称、事由和文种组成")
         return
     title = parts.title
+    ends = [sum(len(line.words) for line in lines[: at_line + 1]) for at_line in range(len(lines) - 1)]
+    broken = next((end for end in ends if breaks_a_word(title, end)), 0)
+    if broken:
+        words = f"{title[broken - 2 : broken]}／{title[broken : broken + 2]}"
+        yield at("title-break", "7.3.1", lines[0], f"标题回行拆开了词语“{words}”", "回行应词意完整")
     bare = title.rstrip("。.；;！!")
     if bare != title:
         yield at("title-end", "7.3.1", lines[-1], f"标题末尾有标点“{title[-1]}”", "标题末尾不加标点")

@@ -61,7 +61,8 @@ def _face(role: Role, name: str, para: Para) -> Iterator[Finding]:
     style = STYLES[role]
     wanted = {style.face}
     if role is Role.ATTENDANCE:
-        wanted = {Face.HEI, Face.BODY}
+        yield from _labelled(para)
+        return
     if role is Role.BODY and any(face_of(run.font) is not Face.BODY for run in para.runs[:1]) and len(para.runs) > 1:
         yield from _run_in(para)
         return
@@ -85,6 +86,16 @@ def _run_in(para: Para) -> Iterator[Finding]:
     odd = next((run for run in rest if face_of(run.font) not in {Face.BODY, wanted}), None)
     if odd is not None:
         yield at("font", "7.3.3", para, f"正文的字体为{odd.font or '（未设）'}", f"应为{NAMES[Face.BODY]}")
+
+
+def _labelled(para: Para) -> Iterator[Finding]:
+    """Check a line of those who were there: the label in 黑体, the names in 仿宋 (10.3)."""
+    label, *names = [run for run in para.runs if run.text.strip()]
+    if face_of(label.font) is not Face.HEI:
+        yield at("font", "10.3", para, f"“{para.words[:2]}”的字体为{label.font or '（未设）'}", "应为黑体")
+    odd = next((run for run in names if face_of(run.font) is not Face.BODY), None)
+    if odd is not None:
+        yield at("font", "10.3", para, f"姓名的字体为{odd.font or '（未设）'}", "应为仿宋体")
 
 
 def _is_name_of_signer(role: Role, para: Para, text: str) -> bool:

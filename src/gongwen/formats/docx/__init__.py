@@ -36,6 +36,16 @@ def read(data: bytes, limits: Limits, *, converted: bool = False) -> Source:
     return Source("docx", tuple(lines), tuple(asides), context.tally.remarks() + control_remarks(writer.controls))
 
 
+def labels(data: bytes, limits: Limits) -> list[str]:
+    """Return the automatic number of each paragraph (``w:p``) of a .docx in its order, "" for one without.
+
+    Raises Unreadable as ``read`` does.
+    """
+    package = Package(data, limits)
+    story = Story(_context(package, limits, converted=False))
+    return [story.label(paragraph.find(w("pPr"))) for paragraph in package.document().iter(w("p"))]
+
+
 def _context(package: Package, limits: Limits, *, converted: bool) -> Context:
     styles = Styles(package.part("styles"))
     return Context(

@@ -97,7 +97,7 @@ class Story:
         self._boxes(inline.boxes_after, opened)
 
     def _finish(self, properties: etree._Element | None, inline: Inline, opened: _Open) -> None:
-        text = self._label(properties) + opened.carried + inline.text
+        text = self.label(properties) + opened.carried + inline.text
         opened.carried = ""
         self._number += 1
         self._context.budget.take_line(len(text))
@@ -120,7 +120,8 @@ class Story:
         tally.deleted += deleted
         return deleted or mark.find(w("moveFrom")) is not None
 
-    def _label(self, properties: etree._Element | None) -> str:
+    def label(self, properties: etree._Element | None) -> str:
+        """Count a paragraph on and return the automatic number that it bears, "" for none."""
         place = self._list_place(properties)
         return "" if place is None else self._counters.label(*place)
 
