@@ -6,23 +6,15 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
-from luoshi.directory.models import Account
 from luoshi.plans.models import Term
 from luoshi.reporting.models import Implementation
 from luoshi.reporting.states import ImplementationState
-from tests.browser import DESK, PHONE, Size, Window
+from tests.browser import DESK, PHONE, Size
 from tests.journeys.conftest import SignedIn
+from tests.journeys.looking import looks_right, username
 from tests.luoshi.reporting.making import at_work
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def username(key: str) -> str:
-    return Account.objects.get(public_key=key).username
-
-
-def looks_right(window: Window) -> None:
-    assert (window.overflow(), window.axe()) == ([], [])
 
 
 def unit_s_own(path: Path, task: str) -> Path:

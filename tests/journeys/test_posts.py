@@ -7,18 +7,14 @@ import pytest
 
 from luoshi.base.actors import Role
 from luoshi.directory.models import Deputising, Holding, LiaisonFiling, Post, Unit
-from tests.browser import DESK, PHONE, Size, Window
+from tests.browser import DESK, PHONE, Size
 from tests.journeys.conftest import OpenWindow, SignedIn
+from tests.journeys.looking import looks_right
 from tests.luoshi.making import a_jurisdiction, a_unit, an_account
 from tests.luoshi.plans.frozen import a_plan_in_force
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SIZES = [DESK, PHONE]
-
-
-def looks_right(window: Window) -> None:
-    assert window.overflow() == []
-    assert window.axe() == []
 
 
 def a_liaison(unit: Unit) -> Holding:

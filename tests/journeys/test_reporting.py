@@ -7,25 +7,18 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from luoshi.base.actors import system
-from luoshi.directory.models import Account, Holding
+from luoshi.directory.models import Holding
 from luoshi.reporting.models import Figure, Period
 from luoshi.reporting.operations import open_period
 from luoshi.reporting.states import ReportKind, ReportState
-from tests.browser import DESK, PHONE, Size, Window
+from tests.browser import DESK, PHONE, Size
 from tests.journeys.conftest import SignedIn
+from tests.journeys.looking import looks_right, username
 from tests.luoshi.making import NOW
 from tests.luoshi.reporting.books import filled, handed_out, place, saved
 from tests.luoshi.reporting.making import AtWork, a_period, a_schedule, accepted, approved, at_work, submitted
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def username(key: str) -> str:
-    return Account.objects.get(public_key=key).username
-
-
-def looks_right(window: Window) -> None:
-    assert (window.overflow(), window.axe()) == ([], [])
 
 
 def always_open(made: AtWork) -> None:

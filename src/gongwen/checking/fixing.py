@@ -4,21 +4,21 @@ import io
 from typing import Any
 
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Para
-from gongwen.checking.parts import Parts, loose_level_of, parts_of
+from gongwen.checking.parts import TEXT, Parts, loose_level_of, parts_of
 from gongwen.standard import measures
-from gongwen.typesetting.docx.elements import PITCH, Element, element, twips, twips_of_mm
+from gongwen.typesetting.docx.elements import PITCH, Element, element, exact, indents, twips, twips_of_mm
 from gongwen.typesetting.docx.pages import foot_distance, put_number
 from gongwen.typesetting.docx.paragraphs import style_id
 from gongwen.typesetting.docx.styles import RED, add_styles, line_of, run_properties, size_of
+from gongwen.typesetting.signing import sealed_indents
 from gongwen.typesetting.styles import STYLES, Face, Role
 from gongwen.typesetting.widths import width
 
-_SET = ("spacing", "ind", "jc", "snapToGrid", "autoSpaceDE", "autoSpaceDN", "outlineLvl")
-_OF_RUN = ("rFonts", "sz", "szCs", "b", "bCs", "i", "iCs", "spacing", "w", "color", "kern", "rStyle")
+_SET = tuple(f"w:{name}" for name in "spacing ind jc snapToGrid autoSpaceDE autoSpaceDN outlineLvl".split())
+_OF_RUN = tuple(f"w:{name}" for name in "rFonts sz szCs b bCs i iCs spacing w color kern rStyle".split())
 _ORDER = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
     "kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
@@ -26,7 +26,7 @@ _ORDER = (
     "rPr sectPr pPrChange"
 ).split()
 """The order in which the format wants a paragraph's properties (ECMA-376, CT_PPr)."""
-_FIRST = dict.fromkeys((Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.NOTE), 2.0)
+_INDENTED = frozenset({*TEXT, Role.NOTE})
 _KEPT = frozenset({Role.MASTHEAD, Role.ISSUE})
 """Parts whose size and place are for whoever set them to judge: only their colour is mended."""
 
@@ -41,7 +41,7 @@ def fixed(data: bytes) -> bytes:
     for para in measured.paragraphs:
         role = parts.roles.get(para.number)
         if role is not None and not para.is_in_table:
-            _set(measured, parts, para, role)
+            _set(parts, para, role)
     _set_ends(parts)
     buffer = io.BytesIO()
     measured.document.save(buffer)
@@ -93,21 +93,16 @@ def _says_more_than_a_number(child: Element) -> bool:
     return "PAGE" not in told.upper() and (bool(words) or next(child.iter(qn("w:drawing")), None) is not None)
 
 
-def _set(measured: Measured, parts: Parts, para: Para, role: Role) -> None:
+def _set(parts: Parts, para: Para, role: Role) -> None:
     properties = para.element.get_or_add_pPr()
     if role in _KEPT:
         _color(para, RED if role is Role.MASTHEAD else "")
         return
     before = para.before
-    for name in _SET:
-        for old in properties.findall(qn(f"w:{name}")):
-            properties.remove(old)
-    Paragraph(para.element, measured.document._body)._p.style = style_id(role)  # noqa: SLF001 -- by its key, as our styles are
+    properties.remove_all(*_SET)
+    para.element.style = style_id(role)
     if before:
-        _insert(
-            properties,
-            element("spacing", before=twips(before), after=0, line=twips(line_of(STYLES[role])), lineRule="exact"),
-        )
+        _insert(properties, exact(line_of(STYLES[role]), above=before))
     _indent(properties, parts, para, role)
     for number, run in enumerate(para.element.iter(qn("w:r"))):
         _set_run(run, para, role, is_first=number == 0)
@@ -126,8 +121,8 @@ def _insert(properties: Element, child: Element) -> None:
 def _indent(properties: Element, parts: Parts, para: Para, role: Role) -> None:
     size = STYLES[role].size
     told: dict[str, float] = {}
-    if role in _FIRST:
-        told = {"firstLine": _FIRST[role]}
+    if role in _INDENTED:
+        told = {"firstLine": measures.INDENT.value}
     elif role is Role.ANNEX_NOTE:
         is_first = para.words.startswith("附")
         mark = width(para.words[: para.words.find(".") + 1]) if "." in para.words[:8] else (3.0 if is_first else 1.0)
@@ -143,19 +138,13 @@ def _indent(properties: Element, parts: Parts, para: Para, role: Role) -> None:
         told = {"left": 1} if parts.signers else {}
         _insert(properties, element("jc", val="left"))
     if told:
-        _insert(properties, _ind(told, size))
-
-
-def _ind(told: dict[str, float], size: float) -> Element:
-    lengths = {name: twips(count * size) for name, count in told.items()}
-    return element("ind", **{f"{name}Chars": round(count * 100) for name, count in told.items()}, **lengths)
+        _insert(properties, indents(size, **told))
 
 
 def _set_run(run: Element, para: Para, role: Role, *, is_first: bool) -> None:
     own = run.find(qn("w:rPr"))
-    for name in _OF_RUN:
-        for old in own.findall(qn(f"w:{name}")) if own is not None else ():
-            own.remove(old)
+    if own is not None:
+        own.remove_all(*_OF_RUN)
     face = _face(run, para, role, is_first=is_first)
     if face is not None:
         made = run_properties(face, size_of(STYLES[role]))
@@ -177,8 +166,7 @@ def _face(run: Element, para: Para, role: Role, *, is_first: bool) -> Face | Non
 def _color(para: Para, color: str) -> None:
     for run in para.element.iter(qn("w:r")):
         own = run.get_or_add_rPr()
-        for old in own.findall(qn("w:color")):
-            own.remove(old)
+        own.remove_all("w:color")
         if color:
             own._insert_color(element("color", val=color))  # noqa: SLF001 -- where the order of the format wants it
 
@@ -190,11 +178,8 @@ def _set_ends(parts: Parts) -> None:
     if not days or len(names) != 1 or "\t" in names[0].text:
         return
     name, day = names[0], days[-1]
-    wide, name_wide = width(day.words), width(name.words)
-    right = measures.DATE_RIGHT_SEALED.value
-    over = right - (name_wide - wide) / 2
-    for para, role, indent in ((name, Role.SIGNATURE, max(over, 0.0)), (day, Role.DATE, right + max(-over, 0.0))):
+    name_right, right = sealed_indents(name.words, day.words)
+    for para, role, indent in ((name, Role.SIGNATURE, name_right), (day, Role.DATE, right)):
         properties = para.element.get_or_add_pPr()
-        for old in properties.findall(qn("w:ind")):
-            properties.remove(old)
-        _insert(properties, _ind({"right": indent}, STYLES[role].size))
+        properties.remove_all("w:ind")
+        _insert(properties, indents(STYLES[role].size, right=indent))

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Para
-from gongwen.standard.kinds import ALSO, KINDS, Kind
+from gongwen.reading.header.titles import kind_of as statutory_kind
+from gongwen.standard.kinds import KINDS, Format, Kind
 from gongwen.typesetting.numbering import level_of
-from gongwen.typesetting.styles import Role
+from gongwen.typesetting.styles import HEADINGS, Role
 
 NUMBER = re.compile(
     r"[^\s，。；：]{0,16}[〔\[［【（(「]\s*[\d○〇零一二三四五六七八九]{2,4}\s*[〕\]］】）)」]\s*第?\s*\d+\s*号|第\s*\d+\s*号"
@@ -16,15 +17,14 @@ DATE = re.compile(
     r"\d{2,4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二一][〇○零ＯO一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
 )
+RIGHT_DATE = re.compile(r"\d{4}年[1-9]\d?月[1-9]\d?日")
+"""A date as it should be: Arabic digits, the whole year, no zero before a digit (7.3.5.4)."""
 ANNEX_MARK = re.compile(r"附件\s*[\d一二三四五六七八九十]*\s*[:：]?")
 ANNEX_NOTE = re.compile(r"附\s*件\s*[:：].+|附件\s*\d+[:：.、].+")
 _LIKE_NUMBERED = re.compile(r"\d{1,2}[.．、]")
 _COPY_NUMBER = re.compile(r"\d{1,8}")
 _URGENCY = re.compile(r"特急|加急|急件|平急|特提|紧急")
 _MASTHEAD = re.compile(r".*(文件|命令|令|纪要|简报|专报|督查|信息)")
-_LOOSE_HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.．，,]|[（(][一二三四五六七八九十]{1,3}[）)]、?|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]、?"
-)
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．，,]"),
     re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]、?"),
@@ -35,7 +35,8 @@ LARGE = 20.0
 """Points from which on text is that of a title or a masthead."""
 _LONGEST_HEADING = 50
 _ATTENDANCE = re.compile(r"(出席|请假|列席|参加|主持)[:：].*")
-_HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEADING_4}
+TEXT = (Role.BODY, *HEADINGS.values())
+"""The parts of a text: paragraphs and headings."""
 
 
 @dataclass(slots=True)
@@ -69,6 +70,11 @@ class Parts:
         return kind_of(self.title) or kind_of(masthead)
 
     @property
+    def format(self) -> Format | None:
+        """Return the format that a document of its kind has."""
+        return self.kind.format if self.kind else None
+
+    @property
     def recipients(self) -> str:
         """Return to whom the document goes."""
         return "".join(para.words for para in self.of(Role.RECIPIENTS)).rstrip("：:")
@@ -86,9 +92,7 @@ class Parts:
 
 def kind_of(title: str) -> Kind | None:
     """Return the kind that a title ends with: 通知 of 关于……的通知; of a 会议纪要 纪要."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", title)
-    names = sorted([*KINDS, *ALSO], key=len, reverse=True)
-    return next((KINDS[ALSO.get(name, name)] for name in names if bare.endswith(name)), None)
+    return KINDS.get(statutory_kind(title) or "")
 
 
 def parts_of(measured: Measured) -> Parts:
@@ -122,14 +126,14 @@ def _imprint(parts: Parts, written: list[Para]) -> list[Para]:
         ),
     )
     if start is None:
-        framed = [para for para in written if para.is_framed and para.size < LARGE]
+        rows = [para for para in written if para.is_framed and para.size < LARGE]
     else:
         if start and written[start - 1].words.startswith("主送"):
             start -= 1
-        framed = written[start:]
-    for para in framed:
+        rows = written[start:]
+    for para in rows:
         parts.put(Role.IMPRINT, para)
-    return [para for para in written if para not in framed]
+    return [para for para in written if para.number not in parts.roles]
 
 
 def _head(parts: Parts, written: list[Para]) -> list[Para]:
@@ -167,7 +171,7 @@ def _title(parts: Parts, written: list[Para]) -> list[Para]:
     while at < len(written) and _is_of_title(parts, written[at]):
         parts.put(Role.TITLE, written[at])
         at += 1
-        if kind_of(parts.title) and parts.title.startswith("关于") is False and kind_of(written[at - 1].words):
+        if kind_of(parts.title) and not parts.title.startswith("关于") and kind_of(written[at - 1].words):
             break
     while at < len(written) and _is_of_recipients(written[at], is_more=Role.RECIPIENTS in parts.by_role):
         parts.put(Role.RECIPIENTS, written[at])
@@ -203,9 +207,10 @@ def _body(parts: Parts, written: list[Para]) -> None:
     mark_at = next((at for at, para in enumerate(written) if ANNEX_MARK.fullmatch(para.words) and at), len(written))
     if date_at is not None and date_at > mark_at:
         date_at = None
+    ending_at = len(written) if date_at is None else _first_of_ending(written, date_at)
     in_note = False
     for at, para in enumerate(written[:mark_at]):
-        if date_at is not None and at >= _first_of_ending(written, date_at):
+        if date_at is not None and at >= ending_at:
             parts.put(_role_at_end(at, date_at), para)
             continue
         in_note = bool(ANNEX_NOTE.fullmatch(para.words)) or (in_note and bool(_LIKE_NUMBERED.match(para.words)))
@@ -245,7 +250,7 @@ def _role_in_text(para: Para) -> Role:
     level = loose_level_of(para.words)
     is_sentence = "。" in (para.words if level == 1 else para.words.rstrip("。"))
     is_heading = level and len(para.words) <= _LONGEST_HEADING and not is_sentence
-    return _HEADINGS[level] if is_heading else Role.BODY
+    return HEADINGS[level] if is_heading else Role.BODY
 
 
 def _beside(para: Para) -> Role | None:

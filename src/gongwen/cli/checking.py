@@ -3,19 +3,19 @@
 import json
 from argparse import Namespace
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from gongwen.cli.console import Stop, prepare_output, show, tell
-from gongwen.cli.output import check_output, write_file
+from gongwen.cli.output import check_output, write_bytes
+from gongwen.cli.run import DONE, REFUSED
 from gongwen.refusals import Refused
 
 if TYPE_CHECKING:
     from gongwen.checking import Finding
 
-CLEAN, WARNED, FAULTY, REFUSED = 0, 3, 4, 2
-"""Exit statuses: nothing found; only what is to be looked at; against the standard; a file refused."""
+CLEAN, WARNED, FAULTY = DONE, 3, 4
+"""Exit statuses: nothing found; only what is to be looked at; against the standard. REFUSED is that of a file refused."""
 _LARGEST = 64_000_000
 
 
@@ -73,23 +73,14 @@ def _content(file: Path) -> bytes:
 
 
 def _write_copies(data: bytes, findings: "list[Finding]", arguments: Namespace) -> None:
-    from gongwen.ledger.whole import write_whole  # noqa: PLC0415 -- --help must not wait for it
-
-    copies: list[tuple[Path, bytes]] = []
     if arguments.comments is not None:
-        from gongwen.checking.commenting import commented  # noqa: PLC0415 -- as above
+        from gongwen.checking.commenting import commented  # noqa: PLC0415 -- --help must not wait for it
 
-        copies.append((arguments.comments, commented(data, findings)))
+        write_bytes(arguments.comments, commented(data, findings))
     if arguments.fix is not None:
         from gongwen.checking.fixing import fixed  # noqa: PLC0415 -- as above
 
-        copies.append((arguments.fix, fixed(data)))
-    for out, content in copies:
-        write_file(out, partial(write_whole, out, partial(_fill, content)))
-
-
-def _fill(content: bytes, file: BinaryIO) -> None:
-    file.write(content)
+        write_bytes(arguments.fix, fixed(data))
 
 
 def _as_json(file: Path, findings: "list[Finding]") -> str:

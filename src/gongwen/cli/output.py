@@ -71,6 +71,11 @@ def _show_chunks(chunks: Iterable[str]) -> None:
         raise Stop(sentence_on(error, None)) from error
 
 
+def write_bytes(out: Path, content: bytes) -> None:
+    """Write a file whole; raise Stop with a sentence if it cannot be."""
+    write_file(out, lambda: _write_whole(out, [content]))
+
+
 def _write_whole(out: Path, texts: Iterable[bytes]) -> None:
     from gongwen.ledger.whole import write_whole  # noqa: PLC0415 -- --help must not wait for it
 

@@ -3,10 +3,10 @@
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from gongwen.cli.console import Stop, tell
-from gongwen.cli.output import check_output, write_file
+from gongwen.cli.output import check_output, write_bytes
 from gongwen.refusals import Refused
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def typeset(arguments: Namespace) -> bool:
             tell(f"{file}：{refusal}")
             done = False
             continue
-        _put(out, content)
+        write_bytes(out, content)
         if len(files) > 1:
             tell(f"（{number}/{len(files)}）{file.name} → {out.name}")
     return done
@@ -93,13 +93,3 @@ def _letter(file: Path) -> "Letter":
         raise Stop(f"文件打不开，请检查路径和权限：{file}") from error
     read = letter_from_json if file.suffix.lower() == ".json" else letter_from_markdown
     return read(text, folder=file.parent)
-
-
-def _put(out: Path, content: bytes) -> None:
-    from gongwen.ledger.whole import write_whole  # noqa: PLC0415 -- --help must not wait for it
-
-    write_file(out, lambda: write_whole(out, lambda file: _fill(file, content)))
-
-
-def _fill(file: BinaryIO, content: bytes) -> None:
-    file.write(content)

@@ -64,8 +64,8 @@ LARGEST, SMALLEST = 62.0, 26.0
 
 def masthead_size(letter: Letter, lines: Sequence[str], suffix: str) -> float:
     """Return the size in which the longest line fits the text block, with what stands beside it; whole points."""
-    if letter.settings.masthead_size:
-        return letter.settings.masthead_size
+    if letter.masthead_size:
+        return letter.masthead_size
     largest = LARGEST if len(lines) == 1 else LARGEST / 2
     longest = max(width(line) for line in lines) + (width(suffix) + 1 if suffix else 0)
     return float(max(SMALLEST, min(largest, measures.points(measures.BLOCK_WIDTH.value) * 0.94 // longest)))

@@ -1,6 +1,6 @@
 """A letter: an official document as data, before it is laid out. Words are kept as they are given."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from gongwen.standard.kinds import Format
@@ -68,20 +68,13 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How a letter is laid out where the standard leaves it open; ``masthead_size`` in points, None for as large as fits."""
-
-    masthead_size: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Letter:
     """An official document.
 
     ``organs`` are those that issue it, the host first. ``masthead`` overrides what is printed in red (by default the
     organs, with 文件 where the format has it). ``number``, ``signers``, ``on`` come from the real process: where they are
     not given, their place stays empty. ``is_sealed`` leaves room for a seal; none is ever drawn. ``issue`` is a
-    bulletin's ("第20期"). A title may hold line feeds where it is to break.
+    bulletin's ("第20期"). ``masthead_size`` is in points, None for as large as fits. A title may hold line feeds where it is to break.
     """
 
     kind: str
@@ -105,4 +98,4 @@ class Letter:
     copies: str = ""
     printer: str = ""
     printed_on: date | None = None
-    settings: Settings = field(default_factory=Settings)
+    masthead_size: float | None = None

@@ -20,7 +20,6 @@ from gongwen.typesetting.letter import (
     Heading,
     Letter,
     Paragraph,
-    Settings,
     Table,
 )
 from gongwen.typesetting.refusals import Fault, Faulty
@@ -30,7 +29,7 @@ LARGEST_FIGURE = 8_000_000
 """Bytes of a picture."""
 _KINDS_OF_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _DAY_PATTERN = "2026-03-01"
-KEYS = frozenset({"schema", "masthead_size", *(field.name for field in fields(Letter))} - {"settings"})
+KEYS = frozenset({"schema", *(field.name for field in fields(Letter))})
 T = TypeVar("T")
 
 
@@ -86,7 +85,7 @@ class _Reader:
             annexes=self._each(told, "annexes", "", self._annex),
             attendance=self._each(told, "attendance", "", self._attendance),
             is_sealed=self._flag(told, "is_sealed", "", default=True),
-            settings=Settings(self._number(told, "masthead_size", "", None)),
+            masthead_size=self._number(told, "masthead_size", "", None),
             masthead=self._text(told, "masthead", ""),
             issue=self._text(told, "issue", ""),
             copy_number=self._text(told, "copy_number", ""),

@@ -20,19 +20,27 @@ def signatures(letter: Letter) -> Iterator[Piece]:
     day = printed_date(letter.on) if letter.on else ""
     if letter.format is Format.BULLETIN:
         return
-    if letter.is_sealed and len(names) > 1:
-        yield from _seals(names)
-    elif letter.is_sealed:
-        right = measures.DATE_RIGHT_SEALED.value - (width(names[0]) - width(day)) / 2
-        yield replace(plain(Role.SIGNATURE, names[0], above=measures.SEAL_ROOM.value), right=max(right, 0.0))
-    else:
+    if not letter.is_sealed:
         yield from _unsealed(names, day)
         return
+    right = measures.DATE_RIGHT_SEALED.value
+    if len(names) > 1:
+        yield from _seals(names)
+    else:
+        name_right, right = sealed_indents(names[0], day)
+        yield replace(plain(Role.SIGNATURE, names[0], above=measures.SEAL_ROOM.value), right=name_right)
     if day:
-        right = measures.DATE_RIGHT_SEALED.value
-        if len(names) == 1:
-            right += max((width(names[0]) - width(day)) / 2 - right, 0.0)
         yield replace(plain(Role.DATE, day), right=right)
+
+
+def sealed_indents(name: str, day: str) -> tuple[float, float]:
+    """Return how far from the right a name and a date stand, in characters (7.3.5.1).
+
+    The date four, the name in the middle over it; a name so long that it would not end on the line pushes both.
+    """
+    right = measures.DATE_RIGHT_SEALED.value
+    name_right = right - (width(name) - width(day)) / 2
+    return max(name_right, 0.0), right + max(-name_right, 0.0)
 
 
 def _seals(names: Sequence[str]) -> Iterator[Piece]:

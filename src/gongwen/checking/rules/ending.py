@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from gongwen.checking.findings import Finding
 from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Para
-from gongwen.checking.parts import Parts
+from gongwen.checking.parts import RIGHT_DATE, Parts
 from gongwen.checking.rules.telling import at
 from gongwen.standard.kinds import Format
 from gongwen.typesetting.styles import Role
 from gongwen.typesetting.widths import width
-
-_RIGHT_DATE = re.compile(r"\d{4}年[1-9]\d?月[1-9]\d?日")
 
 
 def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
@@ -49,8 +47,7 @@ def _notes(parts: Parts) -> Iterator[Finding]:
 
 
 def _signed(parts: Parts) -> Iterator[Finding]:
-    kind = parts.kind
-    if kind is not None and kind.format is Format.MINUTES:
+    if parts.format is Format.MINUTES:
         return
     days = parts.of(Role.DATE)
     if not days:
@@ -58,7 +55,7 @@ def _signed(parts: Parts) -> Iterator[Finding]:
             yield at("date", "7.3.5.4", None, "没有成文日期", "应有成文日期")
         return
     day = days[-1]
-    if not _RIGHT_DATE.fullmatch(day.words):
+    if not RIGHT_DATE.fullmatch(day.words):
         yield at(
             "date-form",
             "7.3.5.4",

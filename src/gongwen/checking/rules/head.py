@@ -30,8 +30,7 @@ def _masthead(parts: Parts) -> Iterator[Finding]:
     lines = parts.of(Role.MASTHEAD)
     if not lines and parts.number is not None:
         yield at("masthead", "7.2.4", None, "没有发文机关标志", "应有红色小标宋体的发文机关标志")
-    is_letter = parts.kind is not None and parts.kind.format is Format.LETTER
-    if is_letter and lines and lines[-1].words.endswith("文件"):
+    if parts.format is Format.LETTER and lines and lines[-1].words.endswith("文件"):
         yield at(
             "masthead-letter", "10.1", lines[-1], "信函的发文机关标志有“文件”", "信函格式只用发文机关全称或规范化简称"
         )
@@ -66,8 +65,7 @@ def _brackets(number: str) -> str:
 
 def _is_at_ends(para: Para, parts: Parts) -> bool:
     """Tell whether a number stands flush right, as that of a 信函 does, or is another's line."""
-    is_letter = parts.kind is not None and parts.kind.format is Format.LETTER
-    return is_letter and ("\t" in para.text or para.align == "right")
+    return parts.format is Format.LETTER and ("\t" in para.text or para.align == "right")
 
 
 def _signers(parts: Parts) -> Iterator[Finding]:
@@ -101,7 +99,7 @@ def _marks(parts: Parts) -> Iterator[Finding]:
 
 
 def _rule(measured: Measured, parts: Parts) -> Iterator[Finding]:
-    if parts.number is None or (parts.kind is not None and parts.kind.format is Format.ORDER):
+    if parts.number is None or parts.format is Format.ORDER:
         return
     lines = [border for para in measured.paragraphs for border in para.borders]
     drawn = any(

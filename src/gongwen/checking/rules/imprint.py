@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongwen.checking.findings import Finding
 from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Para
-from gongwen.checking.parts import DATE, Parts
+from gongwen.checking.parts import DATE, RIGHT_DATE, Parts
 from gongwen.checking.rules.telling import at
 from gongwen.standard.kinds import Format
 from gongwen.typesetting.styles import Role
@@ -15,7 +15,7 @@ from gongwen.typesetting.styles import Role
 def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
     """Check the rows of the 版记."""
     rows = parts.of(Role.IMPRINT)
-    is_letter = parts.kind is not None and parts.kind.format is Format.LETTER
+    is_letter = parts.format is Format.LETTER
     if rows and all(para.is_framed for para in rows) and not is_letter:
         yield from _rules(parts, rows)
     for para in rows:
@@ -52,7 +52,7 @@ def _printed(para: Para, *, is_letter: bool) -> Iterator[Finding]:
     if not words.endswith("印发"):
         yield at("imprint-issued", "7.4.3", para, "印发日期后没有“印发”二字", "印发日期后应加“印发”")
     day = DATE.search(words)
-    if day and not re.fullmatch(r"\d{4}年[1-9]\d?月[1-9]\d?日", re.sub(r"\s", "", day[0])):
+    if day and not RIGHT_DATE.fullmatch(re.sub(r"\s", "", day[0])):
         yield at("imprint-date", "7.4.3", para, f"印发日期写作“{day[0]}”", "应用阿拉伯数字，月、日不编虚位")
     if abs(indent - 1) > 0.3:
         yield at("imprint-indent", "7.4.3", para, f"印发机关左空{indent:.2g}字", "应左空一字")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongwen.checking.findings import Finding
 from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Para
-from gongwen.checking.parts import Parts, loose_level_of
+from gongwen.checking.parts import TEXT, Parts, loose_level_of
 from gongwen.checking.rules.telling import at
 from gongwen.typesetting.numbering import chinese, level_of, numbered
 from gongwen.typesetting.styles import Role
@@ -18,7 +18,7 @@ _VALUES = {chinese(number): number for number in range(1, _MOST)}
 
 def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
     """Check the numbers of the text, and of each annex on its own."""
-    text = parts.of(Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.ANNEX_MARK)
+    text = parts.of(*TEXT, Role.ANNEX_MARK)
     found = [para for para in text if not para.is_in_table]
     yield from _forms(found)
     yield from _order(found, parts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongwen.checking.findings import Finding
 from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Page, Para
-from gongwen.checking.parts import Parts
+from gongwen.checking.parts import TEXT, Parts
 from gongwen.checking.rules.faces import face_of
 from gongwen.checking.rules.telling import at
 from gongwen.standard import measures
@@ -53,7 +53,7 @@ def _lines(measured: Measured, parts: Parts) -> Iterator[Finding]:
     grid = next((page.pitch for page in measured.pages if page.pitch), 0.0)
     if grid and _on_a_page(grid) != measures.LINES.value:
         yield at("grid", "5.2.3", None, f"文档网格为每行{grid:.2f}磅", "应为每面22行（28.95磅）")
-    for para in parts.of(Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4):
+    for para in parts.of(*TEXT):
         if _on_a_page(para.line or grid * para.multiple) != measures.LINES.value:
             yield at("lines", "5.2.3", para, _pitch_in_words(para, grid), "每面应排22行（固定值28.95磅左右）")
             return
@@ -101,8 +101,7 @@ def _numbers(measured: Measured, parts: Parts) -> Iterator[Finding]:
         yield from _side("单页码", odd, "right", "居右空一字")
         yield from _side("双页码", even, "left", "居左空一字")
     yield from _foot(measured, odd)
-    is_letter = Format.LETTER if parts.kind and parts.kind.format is Format.LETTER else None
-    if is_letter and not measured.has_first_page_of_its_own:
+    if parts.format is Format.LETTER and not measured.has_first_page_of_its_own:
         yield at("page-number-first", "10.1", None, "信函的首页有页码", "信函格式首页不显示页码", is_warning=True)
 
 

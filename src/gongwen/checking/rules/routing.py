@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongwen.checking.findings import Finding
 from gongwen.checking.measuring import Measured
-from gongwen.checking.parts import Parts, kind_of
+from gongwen.checking.parts import TEXT, Parts, kind_of
 from gongwen.checking.rules.telling import at
 from gongwen.standard.kinds import KINDS, NO_KINDS, Format
 from gongwen.typesetting.styles import Role
@@ -33,7 +33,7 @@ def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
 def _title(parts: Parts) -> Iterator[Finding]:
     lines = parts.of(Role.TITLE)
     if not lines:
-        if parts.number is not None and not (parts.kind and parts.kind.format is Format.ORDER):
+        if parts.number is not None and parts.format is not Format.ORDER:
             yield at("title", "7.3.1", None, "没有标题", "标题由发文机关名称、事由和文种组成")
         return
     title = parts.title
@@ -88,7 +88,7 @@ def _downwards(parts: Parts) -> Iterator[Finding]:
 
 
 def _length(parts: Parts) -> Iterator[Finding]:
-    text = parts.of(Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+    text = parts.of(*TEXT)
     marks = parts.of(Role.ANNEX_MARK)
     until = marks[0].number if marks else 10**9
     count = sum(len(re.sub(r"\s", "", para.words)) for para in text if para.number < until)

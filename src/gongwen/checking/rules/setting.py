@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from gongwen.checking.findings import Finding
 from gongwen.checking.measuring import Measured
 from gongwen.checking.model import Para
-from gongwen.checking.parts import Parts
+from gongwen.checking.parts import TEXT, Parts, loose_level_of
 from gongwen.checking.rules.faces import NAMES, face_of
 from gongwen.checking.rules.telling import at
+from gongwen.standard import measures
 from gongwen.typesetting.styles import STYLES, Align, Face, Role
 
-_SIZES = {15.75: ("3号（16磅）", 15.5, 16.1), 22.0: ("2号（22磅）", 21.0, 22.1), 14.0: ("4号（14磅）", 13.9, 14.1)}
+_SIZES = {
+    measures.SIZE_3.value: ("3号（16磅）", 15.5, 16.1),
+    measures.SIZE_2.value: ("2号（22磅）", 21.0, 22.1),
+    measures.SIZE_4.value: ("4号（14磅）", 13.9, 14.1),
+}
 _NAMES = {
     Role.MASTHEAD: "发文机关标志",
     Role.MARK: "份号",
@@ -32,18 +37,7 @@ _NAMES = {
     Role.IMPRINT: "版记",
     Role.ATTENDANCE: "出席人员",
 }
-_INDENTED = frozenset(
-    {
-        Role.BODY,
-        Role.HEADING_1,
-        Role.HEADING_2,
-        Role.HEADING_3,
-        Role.HEADING_4,
-        Role.NOTE,
-        Role.ANNEX_NOTE,
-        Role.ATTENDANCE,
-    }
-)
+_INDENTED = frozenset({*TEXT, Role.NOTE, Role.ANNEX_NOTE, Role.ATTENDANCE})
 _CENTERED = frozenset({Role.TITLE, Role.ANNEX_TITLE, Role.MASTHEAD})
 _FLUSH = frozenset({Role.MARK, Role.URGENCY, Role.RECIPIENTS, Role.ANNEX_MARK})
 
@@ -59,7 +53,6 @@ def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
 
 def _face(role: Role, name: str, para: Para) -> Iterator[Finding]:
     style = STYLES[role]
-    wanted = {style.face}
     if role is Role.ATTENDANCE:
         yield from _labelled(para)
         return
@@ -67,7 +60,7 @@ def _face(role: Role, name: str, para: Para) -> Iterator[Finding]:
         yield from _run_in(para)
         return
     for run in para.runs:
-        if run.text.strip() and face_of(run.font) not in wanted and not _is_name_of_signer(role, para, run.text):
+        if run.text.strip() and face_of(run.font) is not style.face and not _is_name_of_signer(role, para, run.text):
             yield at("font", style.clause, para, f"{name}的字体为{run.font or '（未设）'}", f"应为{NAMES[style.face]}")
             return
     if any(run.is_bold for run in para.runs if run.text.strip()) and role is not Role.MASTHEAD:
@@ -76,8 +69,6 @@ def _face(role: Role, name: str, para: Para) -> Iterator[Finding]:
 
 def _run_in(para: Para) -> Iterator[Finding]:
     """Check a paragraph that begins with its heading: the heading's own face, then that of the text."""
-    from gongwen.checking.parts import loose_level_of  # noqa: PLC0415 -- the rule on levels is there
-
     level = loose_level_of(para.words)
     wanted = {1: Face.HEI, 2: Face.KAI}.get(level, Face.BODY)
     first, *rest = [run for run in para.runs if run.text.strip()]

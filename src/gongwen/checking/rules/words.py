@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gongwen.checking.findings import Finding
 from gongwen.checking.measuring import Measured
-from gongwen.checking.parts import Parts
+from gongwen.checking.parts import TEXT, Parts
 from gongwen.checking.rules.telling import at
 from gongwen.typesetting.styles import Role
 
@@ -18,7 +18,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d〔\[])\d{2}年(?!代|来|间|内|以|的|期|
 
 def check(_measured: Measured, parts: Parts) -> Iterator[Finding]:
     """Check the text's punctuation and figures; they are never changed."""
-    for para in parts.of(Role.TITLE, Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4):
+    for para in parts.of(Role.TITLE, *TEXT):
         half = _HALF.search(para.words)
         if half:
             yield at(

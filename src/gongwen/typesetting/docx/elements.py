@@ -13,6 +13,8 @@ SIZE = 16.0
 """三号 as an office program knows it; the grid takes it down to 28 characters a line."""
 CLOSER = -0.25
 """Points by which characters of that size stand closer, so that 28 of them fit a line."""
+BASELINE = 0.8
+"""Where an office program puts the baseline in a line of exact height, from above."""
 Element = Any
 
 
@@ -42,10 +44,20 @@ def words(name: str, text: str) -> Element:
     return made
 
 
+def exact(line: float, *, above: float = 0.0) -> Element:
+    """Return the spacing of lines of exact height, with room above the first and none below, in points."""
+    return element("spacing", before=max(twips(above), 0), after=0, line=twips(line), lineRule="exact")
+
+
+def indents(size: float, **characters: float) -> Element:
+    """Return indents by side: in hundredths of a character for Word and WPS, in twentieths of a point for others."""
+    counts = {f"{side}Chars": round(count * 100) for side, count in characters.items()}
+    return element("ind", **counts, **{side: twips(count * size) for side, count in characters.items()})
+
+
 def bar(height: float, color: str) -> list[Element]:
     """Return the properties of a paragraph that is a rule as thick as ``height`` points: a filled line of exact height."""
-    shading = element("shd", val="clear", color="auto", fill=color)
-    return [shading, element("spacing", before=0, after=0, line=twips(height), lineRule="exact")]
+    return [element("shd", val="clear", color="auto", fill=color), exact(height)]
 
 
 def put(parent: Element, child: Element) -> Element:

@@ -10,16 +10,14 @@ from gongwen.standard import measures
 from gongwen.standard.kinds import Format
 from gongwen.standard.measures import points
 from gongwen.typesetting.dates import printed_date
-from gongwen.typesetting.docx.elements import PITCH, SIZE, Element, element, twips
-from gongwen.typesetting.docx.paragraphs import style_id, text_run
+from gongwen.typesetting.docx.elements import BASELINE, PITCH, SIZE, Element, element, exact, indents, twips
+from gongwen.typesetting.docx.paragraphs import bare, text_run
 from gongwen.typesetting.docx.styles import RED, line_of
 from gongwen.typesetting.letter import Letter
 from gongwen.typesetting.marks import marks_of
 from gongwen.typesetting.pieces import Arrangement
 from gongwen.typesetting.styles import STYLES, Face, Role
 
-BASELINE = 0.8
-"""Where an office program puts the baseline in a line of exact height, from above."""
 ABOVE, BELOW = 0.88, 0.12
 """How much of a character's size is above and below its baseline."""
 INK = 0.80
@@ -70,24 +68,11 @@ def below_rule() -> float:
     return blank(measures.TITLE_BELOW.value) - over_character(Role.TITLE) - measures.TITLE_BELOW.value * PITCH
 
 
-def _made(role: Role, *told: Element) -> Element:
-    made = element("p")
-    properties = element("pPr")
-    properties.append(element("pStyle", val=style_id(role)))
-    properties.extend(told)
-    made.append(properties)
-    return made
-
-
-def _spaced(line: float, above: float) -> Element:
-    return element("spacing", before=max(twips(above), 0), after=0, line=twips(line), lineRule="exact")
-
-
 def _masthead(arranged: Arrangement, top: float) -> Iterator[Element]:
     """Yield the marks on the first lines and the masthead, its ink ``top`` millimetres below the text block's top."""
     marks = marks_of(arranged.letter)
     for role, text in marks:
-        made = _made(role, _spaced(PITCH, 0))
+        made = bare(role, exact(PITCH))
         made.append(text_run(text, None, STYLES[role]))
         yield made
     size = arranged.masthead_size
@@ -101,7 +86,7 @@ def _masthead(arranged: Arrangement, top: float) -> Iterator[Element]:
 
 def masthead_line(text: str, size: float, *, above: float, align: str = "center") -> Element:
     """Return a line of a masthead, ``above`` points below what is above it."""
-    made = _made(Role.MASTHEAD, _spaced(size * MASTHEAD_LINE, above), element("jc", val=align))
+    made = bare(Role.MASTHEAD, exact(size * MASTHEAD_LINE, above=above), element("jc", val=align))
     made.append(text_run(text, Face.TITLE, STYLES[Role.MASTHEAD], size=size, color=RED))
     return made
 
@@ -132,14 +117,14 @@ def _stacked(arranged: Arrangement, above: float) -> Iterator[Element]:
         row.append(cell)
     made.extend([properties, grid, row])
     # An exact line of the room above it: a table has none of its own.
-    yield _made(Role.MASTHEAD, _spaced(above, 0))
+    yield bare(Role.MASTHEAD, exact(above))
     yield made
 
 
 def _line(arranged: Arrangement, role: Role, text: str, *, lines: float) -> Element:
     """Return a line below the masthead with blank lines between."""
     below_ink = (MASTHEAD_LINE - 1 - BELOW) * arranged.masthead_size
-    made = _made(role, _spaced(PITCH, blank(lines) - over_character(role) - below_ink))
+    made = bare(role, exact(PITCH, above=blank(lines) - over_character(role) - below_ink))
     if text:
         made.append(text_run(text, None, STYLES[role]))
     return made
@@ -161,8 +146,8 @@ def _numbers(arranged: Arrangement) -> Iterator[Element]:
         tabs = element("tabs")
         tabs.append(element("tab", val="left", pos=twips(right - names_wide - 4 * SIZE)))
         tabs.append(element("tab", val="left", pos=twips(right - names_wide)))
-        indent = element("ind", leftChars=100, left=twips(SIZE))
-        made = _made(Role.NUMBER, tabs, _spaced(PITCH, 0 if at else first), indent, element("jc", val="left"))
+        indent = indents(SIZE, left=1)
+        made = bare(Role.NUMBER, tabs, exact(PITCH, above=0 if at else first), indent, element("jc", val="left"))
         number = letter.number if at == len(rows) - 1 else ""
         label = "签发人：" if at == 0 else ""
         made.append(text_run(f"{number}\t{label}" + ("" if label else "\t"), None, STYLES[Role.NUMBER]))
@@ -175,15 +160,15 @@ def rule() -> Element:
     height = points(measures.RULE_BELOW.value) - under_character()
     borders = element("pBdr")
     borders.append(element("bottom", val="single", sz=_RULE, space=0, color=RED))
-    return _made(Role.MARK, borders, _spaced(height, 0))
+    return bare(Role.MARK, borders, exact(height))
 
 
 def _ends(letter: Letter) -> Element:
     """Return the line of a bulletin that has the organ left and the date right."""
     tabs = element("tabs")
     tabs.append(element("tab", val="right", pos=twips(points(measures.BLOCK_WIDTH.value) - SIZE)))
-    indent = element("ind", leftChars=100, left=twips(SIZE))
-    made = _made(Role.NUMBER, tabs, _spaced(PITCH, PITCH), indent, element("jc", val="left"))
+    indent = indents(SIZE, left=1)
+    made = bare(Role.NUMBER, tabs, exact(PITCH, above=PITCH), indent, element("jc", val="left"))
     day = printed_date(letter.on) if letter.on else ""
     made.append(text_run("　".join(letter.organs) + f"\t{day}", None, STYLES[Role.NUMBER]))
     return made
@@ -202,7 +187,7 @@ def _letter_number(arranged: Arrangement) -> Element:
     tabs.append(element("tab", val="right", pos=twips(points(measures.BLOCK_WIDTH.value))))
     top = points(letter_rule_at(arranged) - measures.TOP.value) + 5
     above = top + measures.LETTER_NUMBER_GAP.value - over_character(Role.NUMBER)
-    made = _made(Role.NUMBER, tabs, _spaced(PITCH, above), element("jc", val="left"))
+    made = bare(Role.NUMBER, tabs, exact(PITCH, above=above), element("jc", val="left"))
     marks = "　".join(text for _role, text in marks_of(letter))
     made.append(text_run(marks, Face.HEI if letter.urgency else None, STYLES[Role.NUMBER]))
     made.append(text_run(f"\t{letter.number}", None, STYLES[Role.NUMBER]))

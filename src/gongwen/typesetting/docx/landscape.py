@@ -9,9 +9,9 @@ from docx.oxml.ns import nsdecls, qn
 
 from gongwen.standard import measures
 from gongwen.standard.measures import points
-from gongwen.typesetting.docx.elements import Element, element, twips, twips_of_mm
+from gongwen.typesetting.docx.elements import BASELINE, Element, element, exact, twips_of_mm
 from gongwen.typesetting.docx.pages import DASH, FOOT_LINE, page_number
-from gongwen.typesetting.docx.paragraphs import style_id
+from gongwen.typesetting.docx.paragraphs import bare
 from gongwen.typesetting.styles import STYLES, Role
 
 _EMU = 12700
@@ -44,20 +44,17 @@ def turned_feet(document: Document) -> list[Element]:
         _put_turned(foot._element, key, is_odd=key == 1)  # noqa: SLF001 -- as above
     named = [deepcopy(one) for one in section._sectPr.findall(qn("w:footerReference"))]  # noqa: SLF001 -- as above
     body = document.element.body
-    for old in list(body):
-        body.remove(old)
-    body.append(upright)
+    body[:] = [upright]
     return named
 
 
 def _put_turned(foot: Element, key: int, *, is_odd: bool) -> None:
-    for old in list(foot):
-        foot.remove(old)
+    del foot[:]
     size = STYLES[Role.PAGE_NUMBER].size
     inner = points(measures.LEFT.value + measures.BLOCK_WIDTH.value) - size - points(_LONG)
     top = inner if is_odd else points(measures.LEFT.value) + size
     dash_at = points(measures.BOTTOM.value - measures.PAGE_NUMBER_BELOW.value)
-    left = dash_at - (FOOT_LINE - (0.8 * FOOT_LINE - DASH * size))
+    left = dash_at - (FOOT_LINE - (BASELINE * FOOT_LINE - DASH * size))
     told = {"left": left, "top": top, "wide": FOOT_LINE, "high": points(_LONG)}
     lengths = {name: round(length * _EMU) for name, length in told.items()}
     box = parse_xml(_BOX.format(namespaces=nsdecls("w", "wp", "a"), key=key, **lengths))
@@ -66,11 +63,7 @@ def _put_turned(foot: Element, key: int, *, is_odd: bool) -> None:
 
 
 def _line(side: str, runs: Sequence[Element]) -> Element:
-    made, properties = element("p"), element("pPr")
-    properties.append(element("pStyle", val=style_id(Role.PAGE_NUMBER)))
-    properties.append(element("spacing", before=0, after=0, line=twips(FOOT_LINE), lineRule="exact"))
-    properties.append(element("jc", val=side))
-    made.append(properties)
+    made = bare(Role.PAGE_NUMBER, exact(FOOT_LINE), element("jc", val=side))
     made.extend(runs)
     return made
 
@@ -81,7 +74,7 @@ def section_end(document: Document, feet: Sequence[Element] = ()) -> Element:
     if feet:
         _lay(properties, feet)
     made, told = element("p"), element("pPr")
-    told.append(element("spacing", before=0, after=0, line=20, lineRule="exact"))
+    told.append(exact(1.0))
     told.append(properties)
     made.append(told)
     return made
@@ -89,8 +82,7 @@ def section_end(document: Document, feet: Sequence[Element] = ()) -> Element:
 
 def _lay(properties: Element, feet: Sequence[Element]) -> None:
     """Turn a section: its upper margin is the binding side's."""
-    for old in [*properties.findall(qn("w:footerReference")), *properties.findall(qn("w:titlePg"))]:
-        properties.remove(old)
+    properties.remove_all("w:footerReference", "w:titlePg")
     for at, foot in enumerate(feet):
         properties.insert(at, deepcopy(foot))
     size, margins = properties.find(qn("w:pgSz")), properties.find(qn("w:pgMar"))

@@ -8,9 +8,21 @@ from docx.oxml.ns import qn
 from gongwen.standard import measures
 from gongwen.standard.kinds import Format
 from gongwen.standard.measures import points
-from gongwen.typesetting.docx.elements import PITCH, Element, bar, element, put, twips, twips_of_mm, words
+from gongwen.typesetting.docx.elements import (
+    BASELINE,
+    PITCH,
+    Element,
+    bar,
+    element,
+    exact,
+    indents,
+    put,
+    twips,
+    twips_of_mm,
+    words,
+)
 from gongwen.typesetting.docx.head import INK, MASTHEAD_LINE, letter_rule_at, masthead_line
-from gongwen.typesetting.docx.paragraphs import style_id, text_run
+from gongwen.typesetting.docx.paragraphs import bare, text_run
 from gongwen.typesetting.docx.styles import RED
 from gongwen.typesetting.pieces import Arrangement
 from gongwen.typesetting.styles import STYLES, Role
@@ -27,7 +39,9 @@ def set_pages(document: Document, arranged: Arrangement) -> None:
     """Set the paper, the margins and the grid of a document, and what stands on every page."""
     section = document.sections[0]
     properties = section._sectPr  # noqa: SLF001 -- python-docx has no words for the grid
-    put(properties, element("pgSz", w=twips_of_mm(210), h=twips_of_mm(297)))
+    put(
+        properties, element("pgSz", w=twips_of_mm(measures.PAGE_WIDTH.value), h=twips_of_mm(measures.PAGE_HEIGHT.value))
+    )
     put(
         properties,
         element(
@@ -41,9 +55,7 @@ def set_pages(document: Document, arranged: Arrangement) -> None:
             gutter=0,
         ),
     )
-    for name in ("cols", "titlePg"):
-        for old in properties.findall(qn(f"w:{name}")):
-            properties.remove(old)
+    properties.remove_all("w:cols", "w:titlePg")
     if arranged.letter.format is Format.LETTER:
         properties.append(element("titlePg"))
     put(properties, element("docGrid", type_="lines", linePitch=twips(PITCH)))
@@ -56,22 +68,19 @@ def set_pages(document: Document, arranged: Arrangement) -> None:
 
 def foot_distance() -> float:
     """Return the points between the paper's lower edge and a page number's line, its dash 7 mm below the text block."""
-    dash = 0.8 * FOOT_LINE - DASH * STYLES[Role.PAGE_NUMBER].size
+    dash = BASELINE * FOOT_LINE - DASH * STYLES[Role.PAGE_NUMBER].size
     line_top = points(measures.PAGE_NUMBER_BELOW.value) - dash
     return points(measures.BOTTOM.value) - line_top - FOOT_LINE
 
 
 def put_number(footer: Element, side: str) -> None:
     """Put the number of the page into a footer: on the right of odd pages, on the left of even ones (7.5)."""
-    for old in list(footer):
-        footer.remove(old)
-    size = STYLES[Role.PAGE_NUMBER].size
-    made, properties = element("p"), element("pPr")
-    properties.append(element("pStyle", val=style_id(Role.PAGE_NUMBER)))
-    properties.append(element("spacing", before=0, after=0, line=twips(FOOT_LINE), lineRule="exact"))
-    properties.append(element("ind", **{f"{side}Chars": 100, side: twips(size)}))
-    properties.append(element("jc", val=side))
-    made.append(properties)
+    del footer[:]
+    place = (
+        indents(STYLES[Role.PAGE_NUMBER].size, **{side: measures.PAGE_NUMBER_INDENT.value}),
+        element("jc", val=side),
+    )
+    made = bare(Role.PAGE_NUMBER, exact(FOOT_LINE), *place)
     made.extend(page_number())
     footer.append(made)
 
@@ -97,9 +106,7 @@ def _first_page(document: Document, arranged: Arrangement) -> None:
     section = document.sections[0]
     header = section.first_page_header._element  # noqa: SLF001 -- python-docx has no words for frames
     footer = section.first_page_footer._element  # noqa: SLF001 -- as above
-    for part in (header, footer):
-        for old in list(part):
-            part.remove(old)
+    del header[:], footer[:]
     size = arranged.masthead_size
     top = measures.LETTER_MASTHEAD_TOP.value - (1 - INK) * size * measures.MM_PER_POINT
     for at, line in enumerate(arranged.masthead):
@@ -136,8 +143,4 @@ def _double_rule(at: float, strokes: tuple[float, float]) -> Iterator[Element]:
 
 def _small(height: float, color: str = "") -> Element:
     """Return an empty paragraph of a height in points, filled where a colour is named."""
-    made, properties = element("p"), element("pPr")
-    properties.append(element("pStyle", val=style_id(Role.MASTHEAD)))
-    properties.extend(bar(height, color or "auto"))
-    made.append(properties)
-    return made
+    return bare(Role.MASTHEAD, *bar(height, color or "auto"))

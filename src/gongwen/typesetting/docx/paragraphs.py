@@ -1,28 +1,28 @@
 """A piece becomes a paragraph of its style, with its indents and the blank lines above it."""
 
 from gongwen.standard.measures import BLOCK_WIDTH, points
-from gongwen.typesetting.docx.elements import PITCH, Element, element, twips, words
-from gongwen.typesetting.docx.styles import character_of, line_of, run_properties, size_of, style_name
+from gongwen.typesetting.docx.elements import PITCH, Element, element, exact, indents, twips, words
+from gongwen.typesetting.docx.styles import line_of, run_properties, size_of, style_name
 from gongwen.typesetting.pieces import Piece, Run
 from gongwen.typesetting.styles import STYLES, Face, Role, Style
 
 
-def paragraph(piece: Piece) -> Element:
-    """Return a piece as an element ``w:p`` that stands nowhere yet."""
+def paragraph(piece: Piece, *, lower: float = 0.0) -> Element:
+    """Return a piece as an element ``w:p`` that stands nowhere yet, ``lower`` points below its blank lines."""
     style = STYLES[piece.role]
-    made = element("p")
-    properties = element("pPr")
-    properties.append(element("pStyle", val=style_id(piece.role)))
+    told = []
     if piece.starts_page:
-        properties.append(element("pageBreakBefore"))
+        told.append(element("pageBreakBefore"))
     if piece.columns:
-        properties.append(_tabs(len(piece.columns)))
-    if piece.above:
-        properties.append(spacing(style, above=piece.above * PITCH))
-    properties.append(_indents(piece, style))
+        told.append(_tabs(len(piece.columns)))
+    above = piece.above * PITCH + lower
+    if above:
+        told.append(exact(line_of(style), above=above))
+    first = "firstLine" if piece.first >= 0 else "hanging"
+    told.append(indents(style.size, left=piece.left, right=piece.right, **{first: abs(piece.first)}))
     if piece.columns or piece.align:
-        properties.append(element("jc", val="left" if piece.columns else piece.align))
-    made.append(properties)
+        told.append(element("jc", val="left" if piece.columns else piece.align))
+    made = bare(piece.role, *told)
     runs = piece.runs or tuple(Run(f"\t{name}", style.face) for name in piece.columns)
     for run in runs:
         made.append(text_run(run.text, run.face if run.face is not style.face else None, style))
@@ -32,25 +32,6 @@ def paragraph(piece: Piece) -> Element:
 def style_id(role: Role) -> str:
     """Return the key of a part's style in a document, as python-docx makes it."""
     return style_name(role).replace(" ", "")
-
-
-def spacing(style: Style, *, above: float) -> Element:
-    """Return a style's spacing with room above, in points."""
-    return element("spacing", before=twips(above), after=0, line=twips(line_of(style)), lineRule="exact")
-
-
-def _indents(piece: Piece, style: Style) -> Element:
-    """Return the indents, in hundredths of a character for Word and WPS, in twentieths of a point for others."""
-    wide = character_of(style)
-    told: dict[str, object] = {
-        "leftChars": round(piece.left * 100),
-        "left": twips(piece.left * wide),
-        "rightChars": round(piece.right * 100),
-        "right": twips(piece.right * wide),
-    }
-    name = "firstLine" if piece.first >= 0 else "hanging"
-    told |= {f"{name}Chars": round(abs(piece.first) * 100), name: twips(abs(piece.first) * wide)}
-    return element("ind", **told)
 
 
 def _tabs(count: int) -> Element:
@@ -77,10 +58,10 @@ def text_run(text: str, face: Face | None, style: Style, *, size: float | None =
     return run
 
 
-def empty(role: Role) -> Element:
-    """Return an empty paragraph of a part."""
-    made = element("p")
-    properties = element("pPr")
+def bare(role: Role, *told: Element) -> Element:
+    """Return a paragraph of a part without text, with properties of its own in the order that the format wants."""
+    made, properties = element("p"), element("pPr")
     properties.append(element("pStyle", val=style_id(role)))
+    properties.extend(told)
     made.append(properties)
     return made

@@ -2,16 +2,12 @@
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
 
-from gongwen.standard.measures import GAP
-from gongwen.typesetting.docx.elements import CLOSER, PITCH, SIZE, Element, element, twips
+from gongwen.standard.measures import GAP, SIZE_3
+from gongwen.typesetting.docx.elements import CLOSER, PITCH, SIZE, Element, element, exact, twips
 from gongwen.typesetting.fonts import WANTED
-from gongwen.typesetting.styles import STYLES, Align, Face, Role, Style
+from gongwen.typesetting.styles import STYLES, Face, Role, Style
 
-_ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.BOTH: "both"}
-_SIZES = {15.75: SIZE}
-"""Sizes that an office program calls otherwise."""
 RED = "FF0000"
 
 
@@ -22,17 +18,12 @@ def font_of(face: Face) -> str:
 
 def size_of(style: Style) -> float:
     """Return a style's size as an office program has it."""
-    return _SIZES.get(style.size, style.size)
+    return SIZE if style.size == SIZE_3.value else style.size
 
 
 def line_of(style: Style) -> float:
     """Return the exact height of a style's lines, in points: on the grid, or its own size and 7/8 of a 3号 character."""
-    return PITCH if style.size == 15.75 else style.size + GAP.value
-
-
-def character_of(style: Style) -> float:
-    """Return how wide a character of a style is, in points."""
-    return style.size
+    return PITCH if style.size == SIZE_3.value else style.size + GAP.value
 
 
 def add_styles(document: Document) -> None:
@@ -44,12 +35,8 @@ def add_styles(document: Document) -> None:
 
 def _set_defaults(document: Document) -> None:
     normal = document.styles["Normal"].element
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    if defaults is not None:
-        document.styles.element.remove(defaults)
-    for old in (normal.find(qn("w:rPr")), normal.find(qn("w:pPr"))):
-        if old is not None:
-            normal.remove(old)
+    document.styles.element.remove_all("w:docDefaults")
+    normal.remove_all("w:pPr", "w:rPr")
     normal.append(_paragraph(STYLES[Role.BODY]))
     normal.append(run_properties(Face.BODY, SIZE))
 
@@ -64,8 +51,7 @@ def _add(document: Document, role: Role, style: Style) -> None:
     name = style_name(role)
     if name in document.styles:
         made = document.styles[name].element
-        for old in [*made.findall(qn("w:pPr")), *made.findall(qn("w:rPr"))]:
-            made.remove(old)
+        made.remove_all("w:pPr", "w:rPr")
     else:
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).element
         made.append(element("basedOn", val="Normal"))
@@ -84,8 +70,8 @@ def _paragraph(style: Style) -> Element:
     properties.append(element("autoSpaceDE", val=0))
     properties.append(element("autoSpaceDN", val=0))
     properties.append(element("snapToGrid", val=0))
-    properties.append(element("spacing", before=0, after=0, line=twips(line_of(style)), lineRule="exact"))
-    properties.append(element("jc", val=_ALIGN[style.align]))
+    properties.append(exact(line_of(style)))
+    properties.append(element("jc", val=style.align))
     if style.level:
         properties.append(element("outlineLvl", val=style.level - 1))
     return properties

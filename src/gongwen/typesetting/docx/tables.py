@@ -1,8 +1,8 @@
 """Tables: their heads repeated on every page, no row split between two."""
 
 from gongwen.standard.measures import BLOCK_HEIGHT, BLOCK_WIDTH, points
-from gongwen.typesetting.docx.elements import Element, element, twips
-from gongwen.typesetting.docx.paragraphs import style_id, text_run
+from gongwen.typesetting.docx.elements import Element, element, exact, twips
+from gongwen.typesetting.docx.paragraphs import bare, text_run
 from gongwen.typesetting.letter import Table
 from gongwen.typesetting.styles import STYLES, Role
 from gongwen.typesetting.tables import across, centers_of, rows_of, shares_of
@@ -67,12 +67,7 @@ def _cell(text: str, wide: int, role: Role, *, centered: bool) -> Element:
     properties.append(element("vAlign", val="center"))
     cell.append(properties)
     for line in text.split("\n"):
-        made = element("p")
-        told = element("pPr")
-        told.append(element("pStyle", val=style_id(role)))
-        told.append(element("spacing", before=0, after=0, line=twips(style.size * _LINE), lineRule="exact"))
-        told.append(element("jc", val="center" if centered else "left"))
-        made.append(told)
+        made = bare(role, exact(style.size * _LINE), element("jc", val="center" if centered else "left"))
         made.append(text_run(line, None, style))
         cell.append(made)
     return cell

@@ -14,21 +14,21 @@ from docx.shared import Emu
 from gongwen.standard import measures
 from gongwen.standard.kinds import Format
 from gongwen.typesetting.arranging import arrange
-from gongwen.typesetting.docx.elements import PITCH, Element, element
+from gongwen.typesetting.docx.elements import Element, element, exact
 from gongwen.typesetting.docx.head import below_rule, head
 from gongwen.typesetting.docx.imprint import imprint
 from gongwen.typesetting.docx.landscape import section_end, turned_feet
 from gongwen.typesetting.docx.pages import set_pages
-from gongwen.typesetting.docx.paragraphs import empty, paragraph, spacing
+from gongwen.typesetting.docx.paragraphs import bare, paragraph
 from gongwen.typesetting.docx.styles import add_styles
 from gongwen.typesetting.docx.tables import table
 from gongwen.typesetting.letter import Figure, Letter, Table
-from gongwen.typesetting.pieces import Arrangement, Item, Lying, Piece
-from gongwen.typesetting.styles import STYLES, Role
+from gongwen.typesetting.pieces import Arrangement, Lying, Piece
+from gongwen.typesetting.styles import Role
 
 _EMU_PER_MM = 36000
-_HAIR = 10
-"""Twentieths of a point."""
+_HAIR = 0.5
+"""Points."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,8 +36,7 @@ def write_docx(letter: Letter) -> bytes:
     """Return a letter as .docx: the same bytes for the same letter."""
     document = docx.Document()
     body = document.element.body
-    for old in list(body)[:-1]:
-        body.remove(old)
+    del body[:-1]
     add_styles(document)
     arranged = arrange(letter)
     set_pages(document, arranged)
@@ -59,29 +58,16 @@ def _elements(document: Document, arranged: Arrangement) -> Iterator[Element]:
 
 
 def _items(document: Document, arranged: Arrangement, feet: Sequence[Element]) -> Iterator[Element]:
-    is_first = True
-    for item in arranged.items:
+    for at, item in enumerate(arranged.items):
         if isinstance(item, Piece):
-            made = paragraph(item)
-            if is_first:
-                _lower(made, item)
-            yield made
+            # A title at the head stands as far below the rule as the standard has it.
+            is_below_rule = at == 0 and item.role is Role.TITLE
+            yield paragraph(item, lower=below_rule() if is_below_rule else 0.0)
         else:
             yield from _block(document, item, feet)
-        is_first = False
 
 
-def _lower(made: Element, piece: Piece) -> None:
-    """Let the first piece stand as far below the rule as the standard has it."""
-    style = STYLES[piece.role]
-    told = made.find(qn("w:pPr"))
-    old = told.find(qn("w:spacing"))
-    new = spacing(style, above=piece.above * PITCH + (below_rule() if piece.role is Role.TITLE else 0))
-    if old is not None:
-        told.replace(old, new)
-
-
-def _block(document: Document, item: Item, feet: Sequence[Element]) -> Iterator[Element]:
+def _block(document: Document, item: Table | Lying | Figure, feet: Sequence[Element]) -> Iterator[Element]:
     match item:
         case Table():
             yield table(item)
@@ -93,15 +79,11 @@ def _block(document: Document, item: Item, feet: Sequence[Element]) -> Iterator[
             yield section_end(document, feet)
         case Figure():
             yield _figure(document, item)
-        case Piece():
-            yield paragraph(item)
 
 
 def _hair(role: Role) -> Element:
     """Return an empty paragraph that takes next to no room: an office program wants one after a table and after a frame."""
-    made = empty(role)
-    made.find(qn("w:pPr")).append(element("spacing", before=0, after=0, line=_HAIR, lineRule="exact"))
-    return made
+    return bare(role, exact(_HAIR))
 
 
 def _figure(document: Document, figure: Figure) -> Element:
@@ -117,9 +99,7 @@ def _figure(document: Document, figure: Figure) -> Element:
 
 def _set_settings(document: Document) -> None:
     settings = document.settings.element
-    for name in ("characterSpacingControl", "themeFontLang"):
-        for old in settings.findall(qn(f"w:{name}")):
-            settings.remove(old)
+    settings.remove_all("w:characterSpacingControl", "w:themeFontLang")
     compat = settings.find(qn("w:compat"))
     control = element("characterSpacingControl", val="compressPunctuation")
     if compat is not None:
